@@ -1,0 +1,1 @@
+"""From ``specs/<api>.yaml`` to ``generated/<api>-client``: load, check, normalise, render."""

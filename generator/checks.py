@@ -1,0 +1,1061 @@
+"""Everything a spec must be before a client is made from it; each finding says what to mend.
+
+Five readings of one document, all of them made each time: YAML (in `document`), OpenAPI 3.1, the ``x-``
+vocabulary of ``specs/extensions.md``, house rules, and what openapi-python-client drops in silence. A reading
+stops early only where an earlier one makes it meaningless: examples are not held against schemas while the
+document is not OpenAPI.
+
+A rule is a small function that gets one place of the document and yields what is wrong there::
+
+    @rule("const", on="schema")
+    def _const_is_plain(survey: Survey, place: Place) -> Problems: ...
+"""
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from urllib.parse import quote
+
+from generator.document import METHODS, Document, Operation, as_list, as_map, child, is_list, is_map, read
+from generator.errors import Finding, SpecError
+
+if TYPE_CHECKING:
+    from jsonschema_path import SchemaPath
+
+__all__ = ["check", "check_file", "load_checked"]
+
+Problems: TypeAlias = Iterator[tuple[str, str]]
+"""JSON pointers, each with what is wrong there and how to mend it."""
+
+
+def load_checked(path: Path) -> Document:
+    """Read and check one spec, e.g. ``specs/orchard.yaml``.
+
+    Raises:
+        SpecError: With the findings of all readings, those about the YAML included.
+    """
+    document, findings = _inspect(path)
+    if findings or document is None:
+        raise SpecError(findings)
+    return document
+
+
+def check_file(path: Path) -> list[Finding]:
+    """All findings of one file, by line; like `load_checked`, without the exception."""
+    return _inspect(path)[1]
+
+
+def check(document: Document) -> list[Finding]:
+    """All findings about what a document says, by line; empty means clean.
+
+    The YAML is not looked at again: `document.load` has refused what was wrong with it.
+    """
+    version = document.root.get("openapi")
+    if not isinstance(version, str) or not re.fullmatch(r"3\.1\.[0-9]+", version):
+        message = f"{_shown(version)} is not a version to generate from; write `openapi: 3.1.0`"
+        return [document.finding("/openapi", "openapi-version", message)]
+    survey = Survey(document)
+    findings = [
+        document.finding(pointer, name, message)
+        for name, kind, find in _RULES
+        for place in survey.of(kind)
+        for pointer, message in find(survey, place)
+    ]
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.line)
+
+
+def _inspect(path: Path) -> tuple[Document | None, list[Finding]]:
+    document, findings = read(path)
+    if document is not None:
+        findings = sorted([*findings, *check(document)], key=lambda finding: finding.line)
+    return document, findings
+
+
+# --- The map of a document ---
+
+_SCHEMA_PARTS: Final = (
+    *("items", "not", "if", "then", "else", "contains", "additionalProperties", "propertyNames"),
+    *("unevaluatedItems", "unevaluatedProperties"),
+)
+
+_PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "document": {
+        "info": "info",
+        "servers": "server[]",
+        "paths": "paths",
+        "webhooks": "path-item{}",
+        "components": "components",
+        "security": "security[]",
+        "tags": "tag[]",
+    },
+    "info": {"contact": "contact", "license": "license"},
+    "components": {
+        "schemas": "schema{}",
+        "responses": "response{}",
+        "parameters": "parameter{}",
+        "examples": "example{}",
+        "requestBodies": "request-body{}",
+        "headers": "header{}",
+        "securitySchemes": "security-scheme{}",
+        "links": "link{}",
+        "callbacks": "callback{}",
+        "pathItems": "path-item{}",
+    },
+    "paths": {"*": "path-item"},
+    "path-item": {"servers": "server[]", "parameters": "parameter[]", **dict.fromkeys(METHODS, "operation")},
+    "operation": {
+        "parameters": "parameter[]",
+        "requestBody": "request-body",
+        "responses": "responses",
+        "callbacks": "callback{}",
+        "security": "security[]",
+        "servers": "server[]",
+    },
+    "callback": {"*": "path-item"},
+    "responses": {"*": "response"},
+    "parameter": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
+    "header": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
+    "request-body": {"content": "media-type{}"},
+    "response": {"headers": "header{}", "content": "media-type{}", "links": "link{}"},
+    "media-type": {"schema": "schema", "examples": "example{}", "encoding": "encoding{}"},
+    "encoding": {"headers": "header{}"},
+    "link": {"server": "server"},
+    "schema": {
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "schema[]"),
+        **dict.fromkeys(("properties", "patternProperties", "$defs", "dependentSchemas"), "schema{}"),
+        **dict.fromkeys(_SCHEMA_PARTS, "schema"),
+    },
+}
+"""For each kind of object, the kinds under its keys: `[]` a list, `{}` a map, `*` any key but ``x-``."""
+
+_SECTIONS: Final = {kind.removesuffix("{}"): section for section, kind in _PARTS["components"].items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """One object of the document and what kind of object stands there."""
+
+    kind: str
+    pointer: str
+    value: dict[str, Any]
+    parent: "Place | None"
+
+    @property
+    def key(self) -> str:
+        """The last key of the pointer, unescaped."""
+        return self.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+    def parts(self) -> "Iterator[Place]":
+        """The objects directly inside, in document order."""
+        if "$ref" in self.value and self.kind != "schema":
+            return
+        kinds = _PARTS.get(self.kind, {})
+        for key, value in self.value.items():
+            kind = kinds.get(key) or ("" if key.startswith("x-") else kinds.get("*", ""))
+            below = child(self.pointer, key)
+            inner: Iterable[tuple[str, Any]] = ()
+            if kind.endswith("[]"):
+                inner = ((child(below, index), item) for index, item in enumerate(as_list(value)))
+            elif kind.endswith("{}"):
+                inner = ((child(below, name), item) for name, item in as_map(value).items())
+            elif kind:
+                inner = ((below, value),)
+            for pointer, part in inner:
+                if is_map(part):
+                    yield Place(kind.rstrip("[]{}"), pointer, part, self)
+
+
+class Survey:
+    """One document, walked once: its places by kind, and what rules ask about several times."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.places: list[Place] = []
+        waiting = [Place("document", "", document.root, None)]
+        while waiting:
+            place = waiting.pop()
+            self.places.append(place)
+            waiting.extend(reversed(list(place.parts())))
+
+    def of(self, kind: str) -> list[Place]:
+        """All places of one kind, in document order; `any` is every place."""
+        return self.places if kind == "any" else self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Place]]:
+        by_kind: dict[str, list[Place]] = {}
+        for place in self.places:
+            by_kind.setdefault(place.kind, []).append(place)
+        return by_kind
+
+    @cached_property
+    def operations(self) -> dict[str, Operation]:
+        """Operations by pointer."""
+        return {operation.pointer: operation for operation in self.document.operations()}
+
+    @cached_property
+    def refs(self) -> list[tuple[str, str, Any]]:
+        """Each reference: the kind of object it stands for, where it stands, what it says."""
+        found: list[tuple[str, str, Any]] = []
+        for place in self.places:
+            if "$ref" in place.value:
+                found.append((place.kind, child(place.pointer, "$ref"), place.value["$ref"]))
+            mapping = as_map(as_map(place.value.get("discriminator")).get("mapping"))
+            for name, ref in mapping.items() if place.kind == "schema" else ():
+                whole = ref if "/" in str(ref) else f"#/components/schemas/{ref}"
+                found.append(("schema", child(place.pointer, "discriminator", "mapping", name), whole))
+        return found
+
+    @cached_property
+    def lost_refs(self) -> list[tuple[str, str]]:
+        """What is wrong with references: pointers and messages."""
+        return list(_ref_problems(self))
+
+    @cached_property
+    def openapi_problems(self) -> list[tuple[str, str]]:
+        """Why the document is not OpenAPI 3.1: pointers and messages."""
+        problems = [*_shape_problems(self), *_path_problems(self)]
+        lost = self.lost_refs or any(_refs_name_components(self, self.places[0]))
+        return problems if problems or lost else list(_keyword_problems(self))
+
+    @property
+    def sound(self) -> bool:
+        """Whether the document is OpenAPI 3.1 with refs that lead somewhere."""
+        return not self.lost_refs and not self.openapi_problems
+
+    def find(self, pointer: str) -> Any:
+        """What stands at a JSON pointer; None where nothing does."""
+        try:
+            return self.document.at(pointer)
+        except LookupError:
+            return None
+
+    def exists(self, pointer: str) -> bool:
+        """Whether the document has something at a JSON pointer."""
+        try:
+            self.document.at(pointer)
+        except LookupError:
+            return False
+        return True
+
+    def resolved(self, pointer: str, value: object) -> tuple[str, Any]:
+        """What stands at `pointer` once refs are followed, and where."""
+        try:
+            target = self.document.target(pointer)
+            return target, self.document.at(target)
+        except LookupError:
+            return pointer, value
+
+    def schema(self, value: object) -> dict[str, Any]:
+        """A schema with what its refs say merged in; keys beside a ref win."""
+        schema = as_map(value)
+        for _ in range(_LONGEST_CHAIN):
+            if "$ref" not in schema:
+                break
+            beside = {key: part for key, part in schema.items() if key != "$ref"}
+            ref = schema["$ref"]
+            schema = {**as_map(self.find(ref[1:]) if isinstance(ref, str) else None), **beside}
+        return schema
+
+    @cached_property
+    def validator(self) -> Any:
+        """A validator whose ``$ref`` may name any place of the document."""
+        from jsonschema import Draft202012Validator
+        from referencing import Registry
+        from referencing.jsonschema import DRAFT202012
+
+        registry: Registry[Any] = Registry()
+        registry = registry.with_resource(_SELF, DRAFT202012.create_resource(self.document.root))
+        return Draft202012Validator({}, registry=registry)
+
+
+_SELF: Final = "urn:gamestore:spec"
+_LONGEST_CHAIN: Final = 32
+
+Rule: TypeAlias = Callable[[Survey, Place], Problems]
+_RULES: Final[list[tuple[str, str, Rule]]] = []
+
+
+def rule(name: str, *, on: str) -> Callable[[Rule], Rule]:
+    """Run a function on every place of one kind, and name its findings."""
+
+    def register(find: Rule) -> Rule:
+        _RULES.append((name, on, find))
+        return find
+
+    return register
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+_WIDEST: Final = 60
+
+
+def _listed(words: Iterable[object]) -> str:
+    *rest, last = [f"`{word}`" for word in words] or [""]
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+# --- OpenAPI 3.1 ---
+
+
+@rule("ref", on="document")
+def _refs_lead_somewhere(survey: Survey, place: Place) -> Problems:
+    yield from survey.lost_refs
+
+
+def _ref_problems(survey: Survey) -> Problems:
+    for kind, pointer, ref in survey.refs:
+        if not isinstance(ref, str):
+            yield pointer, f"{_shown(ref)} is not a reference; write `#/components/…`"
+        elif not ref.startswith("#"):
+            yield pointer, f"`{ref}` is in another file, which the parser drops; copy the part to components"
+        elif not survey.exists(ref[1:]):
+            section, _, name = ref.rpartition("/")
+            near = _near(name, as_map(survey.find(section[1:])))
+            yield pointer, f"`{ref}` does not exist{near or '; define it or mend the name'}"
+        elif _circular(survey, ref[1:]):
+            yield pointer, f"`{ref}` refers to itself; write the {kind} out"
+
+
+def _circular(survey: Survey, pointer: str) -> bool:
+    seen: set[str] = set()
+    while pointer not in seen:
+        seen.add(pointer)
+        ref = as_map(survey.find(pointer)).get("$ref")
+        if not isinstance(ref, str):
+            return False
+        pointer = ref[1:]
+    return True
+
+
+@rule("openapi", on="document")
+def _is_openapi(survey: Survey, place: Place) -> Problems:
+    yield from survey.openapi_problems
+
+
+def _shape_problems(survey: Survey) -> Problems:
+    from jsonschema import Draft202012Validator
+
+    yield from _told(_openapi_validator(), survey.document.root, "")
+    schemas = Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    for place in survey.of("schema"):
+        if place.parent is not None and place.parent.kind != "schema":
+            yield from _told(schemas, place.value, place.pointer)
+        yield from _pattern_problems(place)
+
+
+@cache
+def _openapi_validator() -> Any:
+    """The schema that openapi-spec-validator ships; which validator it would take depends on the machine."""
+    from jsonschema import Draft202012Validator
+    from openapi_spec_validator import schemas
+
+    return Draft202012Validator(dict(vars(schemas)["schema_v31"]))
+
+
+def _pattern_problems(place: Place) -> Problems:
+    pattern = place.value.get("pattern")
+    try:
+        re.compile(pattern if isinstance(pattern, str) else "")
+    except (re.error, OverflowError, RecursionError) as error:
+        yield child(place.pointer, "pattern"), f"not a regular expression: {error}"
+
+
+def _path_problems(survey: Survey) -> Problems:
+    for path in as_map(survey.document.root.get("paths")):
+        if not path.startswith("x-") and not re.fullmatch(r"(/([^/{}]|\{[^/{}]+\})*)+", path):
+            yield (
+                child("/paths", path),
+                "write a path as `/trees/{tree_id}`: a slash first, each brace closed",
+            )
+
+
+def _keyword_problems(survey: Survey) -> Problems:
+    from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError
+
+    spec = _located_validator()(survey.document.root)
+    try:
+        errors = list(spec.root_validator(spec.schema_path))
+    except Exception as failure:  # a library's traceback helps nobody who wrote a spec
+        yield "", f"openapi-spec-validator gives up: {type(failure).__name__} {_shown(str(failure))}"
+        return
+    for error in errors:
+        if not isinstance(error, DuplicateOperationIDError):
+            yield from _tell(error, getattr(error, "place", ""))
+
+
+@cache
+def _located_validator() -> Any:
+    """openapi-spec-validator's checks of meaning, whose errors know where they were found."""
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
+    def located(keyword: Any) -> Any:
+        def call(self: Any, *given: Any, **options: Any) -> Iterator[Any]:
+            path: SchemaPath = next(part for part in given if hasattr(part, "parts"))
+            for error in keyword.__call__(self, *given, **options):
+                if not hasattr(error, "place"):
+                    error.place = child("", *path.parts)
+                yield error
+
+        return type(keyword.__name__, (keyword,), {"__call__": call})
+
+    keywords = {
+        name: located(keyword) for name, keyword in OpenAPIV31SpecValidator.keyword_validators.items()
+    }
+    return type("LocatedValidator", (OpenAPIV31SpecValidator,), {"keyword_validators": keywords})
+
+
+class _Error(Protocol):
+    """What is read of an error of jsonschema."""
+
+    message: str
+    validator: Any
+    validator_value: Any
+    instance: Any
+    schema: Any
+    context: "Sequence[_Error]"
+
+    @property
+    def absolute_path(self) -> Iterable[str | int]: ...
+
+
+def _told(validator: Any, value: object, base: str) -> Problems:
+    """The errors of `value`, which stands at `base`, each in one line."""
+    for error in validator.iter_errors(value):
+        yield from _tell(error, base)
+
+
+def _tell(error: _Error, base: str) -> Problems:
+    from jsonschema import exceptions
+
+    if error.validator in ("anyOf", "oneOf"):
+        error = vars(exceptions)["best_match"]([error])
+    pointer = child(base, *error.absolute_path)
+    instance, limit = error.instance, error.validator_value
+    match error.validator:
+        case "required":
+            yield pointer, f"no {_listed(_missing(error))}"
+        case "additionalProperties" | "unevaluatedProperties":
+            known = as_map(as_map(error.schema).get("properties"))
+            for key in re.findall(r"'((?:[^'\\]|\\.)+)'", error.message.rpartition("(")[2]):
+                yield child(pointer, key), f"`{key}` does not belong here{_near(key, known)}"
+        case "type":
+            yield (
+                pointer,
+                f"{_shown(instance)} is not of type {_listed(limit if is_list(limit) else [limit])}",
+            )
+        case "enum":
+            yield (
+                pointer,
+                f"{_shown(instance)} is not {_listed(limit)}{_near(str(instance), map(str, limit))}",
+            )
+        case "const":
+            yield pointer, f"{_shown(instance)} is not {_shown(limit)}"
+        case "pattern":
+            likes = as_list(as_map(error.schema).get("examples"))
+            form = f"has not the form of {_shown(likes[0])}" if likes else f"does not match `{limit}`"
+            yield pointer, f"{_shown(instance)} {form}"
+        case "anyOf" | "oneOf":
+            yield pointer, _no_branch(error)
+        case "not" if not limit:
+            yield pointer, f"`{pointer.rpartition('/')[2]}` does not belong here"
+        case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf":
+            yield pointer, f"{_shown(instance)} breaks `{error.validator}: {limit}`"
+        case "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties":
+            yield pointer, f"{_shown(instance)} breaks `{error.validator}: {limit}`"
+        case "uniqueItems":
+            yield pointer, f"{_shown(instance)} repeats an item"
+        case _:
+            yield pointer, _plain(error)
+
+
+def _no_branch(error: _Error) -> str:
+    causes = error.context
+    needed = sorted({key for cause in causes if cause.validator == "required" for key in _missing(cause)})
+    if needed and all(cause.validator == "required" for cause in causes):
+        return f"needs {_listed(needed)}"
+    words = [cause.validator_value for cause in causes if cause.validator == "enum"]
+    types = [cause.validator_value for cause in causes if cause.validator == "type"]
+    if words and isinstance(error.instance, str):
+        return (
+            f"{_shown(error.instance)} is not {_listed(words[0])}{_near(error.instance, map(str, words[0]))}"
+        )
+    if not causes:
+        return f"{_shown(error.instance)} fits several branches of `{error.validator}`, not one"
+    if len(types) == len(causes):
+        return f"{_shown(error.instance)} is not of type {_listed(types)}"
+    return f"{_shown(error.instance)} fits no branch of `{error.validator}`"
+
+
+def _missing(error: _Error) -> list[str]:
+    present = as_map(error.instance)
+    named = re.match(r"'(.+)' is a required property", error.message)
+    return [named[1]] if named else [key for key in as_list(error.validator_value) if key not in present]
+
+
+def _plain(error: _Error) -> str:
+    words = " ".join(error.message.split())
+    if parameter := re.match(r"Path parameter '(.+)' for '.+' operation in '(.*)' was not resolved", words):
+        name, path = parameter.groups()
+        if f"{{{name}}}" in path:
+            return f"`{{{name}}}` of the path is described by no parameter; add one with `in: path`"
+        return f"the path has no `{{{name}}}`, yet a parameter with `in: path` says so"
+    return words if len(words) <= _LONGEST_MESSAGE else words[: _LONGEST_MESSAGE - 1] + "…"
+
+
+_LONGEST_MESSAGE: Final = 160
+
+
+# --- The x- vocabulary ---
+
+_VOCABULARY: Final = Path(__file__).parents[1] / "specs" / "extensions.schema.json"
+
+
+@cache
+def _definitions() -> dict[str, Any]:
+    return as_map(json.loads(_VOCABULARY.read_bytes())["$defs"])
+
+
+@cache
+def _vocabulary() -> Mapping[str, tuple[str, ...]]:
+    """Each key with the kinds of objects it may stand on."""
+    homes: dict[str, tuple[str, ...]] = {}
+    for kind, definition in _definitions().items():
+        for key in definition.get("properties", {}) if kind in _KINDS else ():
+            homes[key] = (*homes.get(key, ()), kind)
+    return homes
+
+
+_KINDS: Final = frozenset(
+    {*_PARTS, *(kind.rstrip("[]{}") for parts in _PARTS.values() for kind in parts.values())}
+)
+
+
+@cache
+def _form(kind: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    properties = {"properties": _definitions()[kind]["properties"]}
+    return Draft202012Validator({**properties, "$defs": _definitions()})
+
+
+@rule("x-key", on="any")
+def _extension_is_known(survey: Survey, place: Place) -> Problems:
+    homes = _vocabulary()
+    for key in place.value:
+        if key.startswith("x-") and place.kind not in homes.get(key, ()):
+            if key in homes:
+                wrong = f"`{key}` means nothing on a {place.kind}; it belongs on {_listed(homes[key])}"
+            else:
+                wrong = f"`{key}` is not in the vocabulary{_near(key, homes) or '; see specs/extensions.md'}"
+            yield child(place.pointer, key), wrong
+
+
+@rule("x-form", on="any")
+def _extension_has_its_form(survey: Survey, place: Place) -> Problems:
+    if place.kind not in _definitions() or ("$ref" in place.value and place.kind != "schema"):
+        return
+    own = {key: value for key, value in place.value.items() if place.kind in _vocabulary().get(key, ())}
+    for key in _definitions()[place.kind].get("required", ()):
+        if key not in own:
+            yield place.pointer, f"no `{key}`; write {_definitions()[key]['description']}"
+    yield from _told(_form(place.kind), own, place.pointer)
+
+
+@rule("x-money", on="schema")
+def _money_is_a_number(survey: Survey, place: Place) -> Problems:
+    if "x-money" in place.value and not {"number", "integer"} & set(_types(survey.schema(place.value))):
+        yield child(place.pointer, "x-money"), "the amount is not a `number` or `integer`; mend `type`"
+
+
+@rule("x-enum", on="schema")
+def _varnames_fit_their_values(survey: Survey, place: Place) -> Problems:
+    names = place.value.get("x-enum-varnames")
+    if names is None:
+        return
+    pointer = child(place.pointer, "x-enum-varnames")
+    values = place.value.get("enum", place.value.get("x-extensible-enum"))
+    if values is None:
+        yield pointer, "no `enum` or `x-extensible-enum` beside it; add the values"
+    elif len(as_list(names)) != len(as_list(values)):
+        yield pointer, f"{len(as_list(names))} names for {len(as_list(values))} values; write one for each"
+
+
+@rule("x-enum", on="schema")
+def _open_enums_are_for_answers(survey: Survey, place: Place) -> Problems:
+    if "x-extensible-enum" not in place.value:
+        return
+    pointer = child(place.pointer, "x-extensible-enum")
+    if "enum" in place.value:
+        yield pointer, "stands beside `enum`, which closes it; delete one of them"
+    above = place.parent
+    while above is not None and above.kind not in ("response", "components"):
+        if above.kind in ("parameter", "request-body"):
+            yield pointer, "requests are described strictly; write `enum`"
+            return
+        above = above.parent
+
+
+@rule("x-pagination", on="operation")
+def _pages_name_parameters(survey: Survey, place: Place) -> Problems:
+    operation = survey.operations.get(place.pointer)
+    names = [parameter["name"] for parameter in operation.parameters] if operation else []
+    pagination = as_map(place.value.get("x-pagination"))
+    for part in ("page", "offset", "cursor", "size"):
+        name = pagination.get(part)
+        if isinstance(name, str) and name not in names:
+            pointer = child(place.pointer, "x-pagination", part)
+            yield pointer, f"`{name}` is not a parameter of this operation{_near(name, names)}"
+    first, last = pagination.get("first"), pagination.get("last")
+    if isinstance(first, int) and isinstance(last, int) and last < first:
+        yield child(place.pointer, "x-pagination", "last"), f"{last} is before the first page, {first}"
+
+
+@rule("x-query", on="parameter")
+def _query_keys_are_on_queries(survey: Survey, place: Place) -> Problems:
+    for key in ("x-filter", "x-sort"):
+        if key in place.value and place.value.get("in") != "query":
+            yield child(place.pointer, key), "only a parameter with `in: query` filters or sorts"
+
+
+@rule("x-query", on="parameter")
+def _sort_orders_are_values(survey: Survey, place: Place) -> Problems:
+    values = [str(value) for value in as_list(survey.schema(place.value.get("schema")).get("enum"))]
+    for value in as_map(place.value.get("x-sort")) if values else ():
+        if value not in values:
+            yield child(place.pointer, "x-sort", value), f"`{value}` is not in the `enum` of the parameter"
+
+
+# --- House rules ---
+
+_WORD: Final = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
+_OPERATION_ORDER: Final = (
+    *("operationId", "summary", "description", "externalDocs", "deprecated"),
+    *("x-evidence", "x-effect", "x-pagination"),
+    *("tags", "servers", "security", "parameters", "requestBody", "responses"),
+)
+_BOUNDS: Final = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"),
+    *("pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+)
+_SCHEMA_ORDER: Final = ("type", "format", _BOUNDS, "description", "required", "properties", "examples")
+
+
+@rule("operation-id", on="operation")
+def _operation_has_a_name(survey: Survey, place: Place) -> Problems:
+    name = place.value.get("operationId")
+    if name is None:
+        yield place.pointer, "no operationId; write `operationId: group.verb`"
+    elif not isinstance(name, str) or not re.fullmatch(rf"{_WORD}\.{_WORD}", name):
+        pointer = child(place.pointer, "operationId")
+        yield pointer, f"{_shown(name)} is not `group.verb` or `group.verb_noun` in snake_case"
+
+
+@rule("operation-id-unique", on="document")
+def _operation_names_differ(survey: Survey, place: Place) -> Problems:
+    first: dict[str, Operation] = {}
+    for operation in survey.operations.values():
+        squeezed = re.sub(r"[._]", "", operation.id).lower()
+        if squeezed and (other := first.setdefault(squeezed, operation)) is not operation:
+            line = survey.document.line(child(other.pointer, "operationId"))
+            same = (
+                f"without dots and underscores the same as `{other.id}` on line {line}; choose another name"
+            )
+            yield child(operation.pointer, "operationId"), same
+
+
+@rule("tag", on="operation")
+def _tag_is_the_group(survey: Survey, place: Place) -> Problems:
+    operation = survey.operations.get(place.pointer)
+    group = operation.group if operation else ""
+    declared = [as_map(tag).get("name") for tag in as_list(survey.document.root.get("tags"))]
+    if group and place.value.get("tags") != [group]:
+        where = child(place.pointer, "tags") if "tags" in place.value else place.pointer
+        yield where, f"the only tag is the group of the operationId; write `tags: [{group}]`"
+    elif group and group not in declared:
+        yield child(place.pointer, "tags", 0), f"`{group}` is not in the document's `tags`; declare it there"
+
+
+@rule("summary", on="operation")
+def _summary_is_a_sentence(survey: Survey, place: Place) -> Problems:
+    summary = place.value.get("summary")
+    pointer = child(place.pointer, "summary")
+    if not isinstance(summary, str) or not summary.strip():
+        yield place.pointer, "no summary; write one short line, the method's docstring begins with it"
+        return
+    if "\n" in summary.strip():
+        yield pointer, "more than one line; move the rest to `description`"
+    if summary.rstrip().endswith("."):
+        yield pointer, "ends in a full stop; delete it"
+    later = [word for word in summary.split()[1:] if len(word) > 3 and word.isalpha()]
+    if summary[0].islower():
+        yield pointer, "begins in lower case; write it as a sentence"
+    elif len(later) > 1 and all(word.istitle() for word in later):
+        yield pointer, "Every Word Has A Capital; write it as a sentence"
+
+
+def _out_of_order(keys: Iterable[str], order: Iterable[str | tuple[str, ...]]) -> tuple[str, str] | None:
+    """The first key that stands after one it should precede, and that one."""
+    ranks = {
+        key: rank for rank, part in enumerate(order) for key in ([part] if isinstance(part, str) else part)
+    }
+    highest, before = -1, ""
+    for key in keys:
+        rank = ranks.get(key, highest)
+        if rank < highest:
+            return key, before
+        if rank > highest:
+            highest, before = rank, key
+    return None
+
+
+@rule("operation-order", on="operation")
+def _operation_keys_in_order(survey: Survey, place: Place) -> Problems:
+    if late := _out_of_order(place.value, _OPERATION_ORDER):
+        key, before = late
+        yield child(place.pointer, key), f"`{key}` stands after `{before}`; move it up"
+
+
+@rule("schema-order", on="schema")
+def _schema_keys_in_order(survey: Survey, place: Place) -> Problems:
+    if late := _out_of_order(place.value, _SCHEMA_ORDER):
+        key, before = late
+        order = "type, format, bounds, description, required, properties, examples"
+        yield child(place.pointer, key), f"`{key}` stands after `{before}`; the order is {order}"
+
+
+def _is_refusal(status: str) -> bool:
+    return status[:1] in ("4", "5") or status == "default"
+
+
+@rule("response-order", on="responses")
+def _success_comes_first(survey: Survey, place: Place) -> Problems:
+    statuses = [status for status in place.value if not status.startswith("x-")]
+    right = sorted(statuses, key=lambda status: (status == "default", _is_refusal(status), status.upper()))
+    for status, expected in zip(statuses, right, strict=True):
+        if status != expected:
+            order = ", ".join(right)
+            yield child(place.pointer, status), f"success first, then refusals by number: {order}"
+            return
+
+
+@rule("error-schema", on="responses")
+def _refusals_share_a_schema(survey: Survey, place: Place) -> Problems:
+    for status in place.value:
+        if not _is_refusal(status):
+            continue
+        pointer, response = survey.resolved(child(place.pointer, status), place.value[status])
+        for media, content in as_map(as_map(response).get("content")).items():
+            schema = as_map(content).get("schema")
+            if _is_json(media) and not _is_error(schema):
+                where = child(pointer, "content", media, *(["schema"] if schema is not None else []))
+                yield (
+                    where,
+                    f"answer {status} with a schema whose name ends in Error: `$ref` one in components",
+                )
+
+
+def _is_error(schema: object) -> bool:
+    parts = as_map(schema)
+    ref = parts.get("$ref")
+    if isinstance(ref, str):
+        return re.fullmatch(r"#/components/schemas/\w*Error", ref) is not None
+    return any(
+        branches != [] and all(map(_is_error, branches))
+        for branches in (as_list(parts.get(key)) for key in ("oneOf", "anyOf", "allOf"))
+    )
+
+
+def _is_json(media: str) -> bool:
+    name = media.partition(";")[0].strip().lower()
+    return name == "application/json" or name.endswith("+json")
+
+
+@rule("schema-name", on="components")
+def _schemas_are_pascal_case(survey: Survey, place: Place) -> Problems:
+    for name in as_map(place.value.get("schemas")):
+        if not re.fullmatch("[A-Z][A-Za-z0-9]*", name):
+            right = "".join(word[:1].upper() + word[1:] for word in re.split("[^A-Za-z0-9]+", name))
+            yield child(place.pointer, "schemas", name), f"not a PascalCase noun; write `{right}`"
+
+
+@rule("parameter-description", on="parameter")
+def _parameters_are_described(survey: Survey, place: Place) -> Problems:
+    if "$ref" not in place.value and not place.value.get("description"):
+        yield place.pointer, f"no description of {_shown(place.value.get('name'))}; say what its type cannot"
+
+
+@rule("unused", on="components")
+def _components_are_used(survey: Survey, place: Place) -> Problems:
+    if survey.lost_refs:
+        return
+    used: set[str] = set()
+    inside: dict[str, set[str]] = {}
+    for pointer, target in _uses(survey):
+        owner = _component(pointer)
+        inside.setdefault(owner, set()).add(_component(target))
+    waiting = [""]
+    while waiting:
+        for name in inside.get(waiting.pop(), set()) - used:
+            used.add(name)
+            waiting.append(name)
+    for section, entries in place.value.items():
+        for name in as_map(entries) if section in _PARTS["components"] else ():
+            pointer = child(place.pointer, section, name)
+            if pointer not in used:
+                yield pointer, "nothing refers to it; delete it, or refer to it"
+
+
+def _uses(survey: Survey) -> Iterator[tuple[str, str]]:
+    for _, pointer, ref in survey.refs:
+        if isinstance(ref, str) and ref.startswith("#"):
+            yield pointer, ref[1:]
+    for place in survey.of("security"):
+        for scheme in place.value:
+            yield place.pointer, child("/components/securitySchemes", scheme)
+
+
+def _component(pointer: str) -> str:
+    """``/components/schemas/Tree`` of any pointer into it; empty for a pointer to elsewhere."""
+    parts = pointer.split("/")
+    return "/".join(parts[:4]) if parts[1:2] == ["components"] else ""
+
+
+@rule("security", on="security")
+def _security_schemes_exist(survey: Survey, place: Place) -> Problems:
+    schemes = as_map(as_map(survey.document.root.get("components")).get("securitySchemes"))
+    for name in place.value:
+        if name not in schemes:
+            yield (
+                child(place.pointer, name),
+                f"no security scheme `{name}` in components{_near(name, schemes)}",
+            )
+
+
+@rule("link", on="link")
+def _links_lead_to_operations(survey: Survey, place: Place) -> Problems:
+    target = place.value.get("operationId")
+    known = {operation.id: operation for operation in survey.operations.values()}
+    if "operationRef" in place.value:
+        yield child(place.pointer, "operationRef"), "write `operationId`, it survives a renamed path"
+    if not isinstance(target, str):
+        return
+    if target not in known:
+        yield child(place.pointer, "operationId"), f"no operation `{target}`{_near(target, known)}"
+        return
+    names = [parameter["name"] for parameter in known[target].parameters]
+    for name in as_map(place.value.get("parameters")):
+        if re.sub(r"^(path|query|header|cookie)\.", "", name) not in names:
+            pointer = child(place.pointer, "parameters", name)
+            yield pointer, f"`{target}` has no parameter `{name}`{_near(name, names)}"
+    if is_map(place.value.get("requestBody")):
+        pointer = child(place.pointer, "requestBody")
+        yield pointer, "openapi-generator refuses a body that is an object; move this link to the strict copy"
+
+
+@rule("example", on="any")
+def _examples_are_true(survey: Survey, place: Place) -> Problems:
+    if place.kind not in ("media-type", "parameter", "header", "schema"):
+        return
+    if place.kind == "media-type" and not _holds_values(place.key):
+        return
+    schema = place.pointer if place.kind == "schema" else child(place.pointer, "schema")
+    examples = list(_examples(survey, place))
+    if not examples or not survey.sound or not survey.exists(schema):
+        return
+    validator = survey.validator.evolve(schema={"$ref": f"{_SELF}#{quote(schema)}"})
+    for pointer, value in examples:
+        try:
+            for where, what in _told(validator, value, pointer):
+                yield where, f"not as its schema says: {what}"
+        except RecursionError:
+            yield pointer, "its schema never ends; break the circle of references"
+
+
+def _holds_values(media: str) -> bool:
+    return _is_json(media) or media in (
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "text/plain",
+    )
+
+
+def _examples(survey: Survey, place: Place) -> Iterator[tuple[str, Any]]:
+    if "example" in place.value:
+        yield child(place.pointer, "example"), place.value["example"]
+    for key, given in as_map(place.value.get("examples")).items():
+        pointer, example = survey.resolved(child(place.pointer, "examples", key), given)
+        if "value" in as_map(example):
+            yield child(pointer, "value"), example["value"]
+    for index, value in enumerate(as_list(place.value.get("examples"))):
+        yield child(place.pointer, "examples", index), value
+
+
+# --- What openapi-python-client drops in silence, and unions that msgspec cannot build ---
+
+_DROPPED_KEYS: Final = {
+    "patternProperties": "write `additionalProperties`, and the pattern in the description",
+    "if": "say it in the description, or write `oneOf` with a discriminator",
+    "then": "say it in the description, or write `oneOf` with a discriminator",
+    "else": "say it in the description, or write `oneOf` with a discriminator",
+    "unevaluatedProperties": "write `additionalProperties`",
+    "unevaluatedItems": "write `items`",
+    "dependentSchemas": "say it in the description",
+    "$defs": "move the definitions to components",
+    "$id": "delete it; refs are local to the document",
+    "$anchor": "delete it; refs name components",
+    "$dynamicRef": "write `$ref`",
+    "$dynamicAnchor": "delete it; refs name components",
+}
+
+
+@rule("ref-form", on="document")
+def _refs_name_components(survey: Survey, place: Place) -> Problems:
+    for kind, pointer, ref in survey.refs:
+        section = _SECTIONS.get(kind, "")
+        local = isinstance(ref, str) and ref.startswith("#")
+        if kind == "path-item":
+            yield pointer, "the parser drops operations behind a reference; write the path item out"
+        elif local and not re.fullmatch(rf"#/components/{section}/[^/]+", ref):
+            yield pointer, f"the parser follows only `#/components/{section}/…`; move the {kind} there"
+
+
+@rule("ref-chain", on="components")
+def _components_are_no_refs(survey: Survey, place: Place) -> Problems:
+    for part in place.parts():
+        if "$ref" in part.value and part.kind not in ("schema", "path-item"):
+            yield (
+                part.pointer,
+                "a reference to a reference, which the parser drops; write the target where it is used",
+            )
+
+
+@rule("dropped", on="components")
+def _path_items_are_paths(survey: Survey, place: Place) -> Problems:
+    if place.value.get("pathItems"):
+        yield child(place.pointer, "pathItems"), "the parser drops these operations; write them under `paths`"
+
+
+@rule("dropped", on="document")
+def _no_webhooks(survey: Survey, place: Place) -> Problems:
+    if place.value.get("webhooks"):
+        yield "/webhooks", "the parser drops webhooks; describe them in `info.description`"
+
+
+@rule("dropped", on="operation")
+def _no_callbacks(survey: Survey, place: Place) -> Problems:
+    if place.value.get("callbacks"):
+        yield child(place.pointer, "callbacks"), "the parser drops callbacks; describe them in `description`"
+
+
+@rule("dropped", on="parameter")
+def _parameters_have_schemas(survey: Survey, place: Place) -> Problems:
+    if "content" in place.value:
+        yield (
+            child(place.pointer, "content"),
+            "the parser drops a parameter given by `content`; write `schema`",
+        )
+    if place.value.get("style") == "deepObject":
+        yield (
+            child(place.pointer, "style"),
+            "the parser flattens deepObject; write one parameter for each key",
+        )
+
+
+@rule("dropped", on="request-body")
+def _one_media_type(survey: Survey, place: Place) -> Problems:
+    content = as_map(place.value.get("content"))
+    if len(content) > 1:
+        extra = child(place.pointer, "content", list(content)[1])
+        yield extra, "a request body has one media type here; keep the one that servers document first"
+
+
+@rule("dropped", on="schema")
+def _no_dropped_keys(survey: Survey, place: Place) -> Problems:
+    for key in place.value:
+        if key in _DROPPED_KEYS:
+            yield child(place.pointer, key), f"the parser drops `{key}`; {_DROPPED_KEYS[key]}"
+
+
+@rule("dropped", on="schema")
+def _const_is_plain(survey: Survey, place: Place) -> Problems:
+    if isinstance(place.value.get("const"), dict | list):
+        yield (
+            child(place.pointer, "const"),
+            "the parser refuses it; write `properties` with a `const` for each value",
+        )
+
+
+@rule("union", on="schema")
+def _unions_can_be_told_apart(survey: Survey, place: Place) -> Problems:
+    for key in ("oneOf", "anyOf"):
+        if key not in place.value:
+            continue
+        forms = set(_forms(survey, place.value))
+        pointer = child(place.pointer, key)
+        objects = [form for form in forms if form[0] == "object"]
+        if len(objects) > 1 and "discriminator" not in place.value:
+            yield (
+                pointer,
+                "several objects that nothing tells apart; add a `discriminator`, or merge them into one",
+            )
+        if len([form for form in forms if form[0] == "array"]) > 1:
+            yield pointer, "several arrays that nothing tells apart; merge their `items`"
+        for family, mend in _ONE_OF_A_KIND.items():
+            if len([form for form in forms if form[0] == family]) > 1:
+                yield pointer, mend
+
+
+_ONE_OF_A_KIND: Final = {
+    "string": "text of several forms; write `type: string`, known values as x-extensible-enum",
+    "integer": "integers of several forms; write `type: integer`, known values as x-extensible-enum",
+}
+
+
+def _types(schema: Mapping[str, Any]) -> list[str]:
+    named = schema.get("type")
+    if named is not None:
+        return [name for name in (as_list(named) or [named]) if isinstance(name, str)]
+    values = as_list(schema.get("enum")) or ([schema["const"]] if "const" in schema else [])
+    if values:
+        return sorted({_type_name(value) for value in values})
+    return ["object"] if schema.keys() & {"properties", "additionalProperties", "required"} else []
+
+
+def _type_name(value: object) -> str:
+    names = ((bool, "boolean"), (int, "integer"), (float, "number"), (str, "string"), (list, "array"))
+    return (
+        "null" if value is None else next((name for kind, name in names if isinstance(value, kind)), "object")
+    )
+
+
+def _forms(survey: Survey, schema: object, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The families of values that a schema admits, each with what makes it a different Python type."""
+    whole = survey.schema(schema)
+    branches = [*as_list(whole.get("oneOf")), *as_list(whole.get("anyOf"))] or as_list(whole.get("allOf"))[:1]
+    if branches and depth < _LONGEST_CHAIN:
+        for branch in branches:
+            yield from _forms(survey, branch, depth + 1)
+        return
+    identity = str(as_map(schema).get("$ref", id(whole)))
+    for name in _types(whole):
+        if name in ("object", "array"):
+            yield name, identity
+        elif name in ("string", "integer"):
+            listed = whole.get("enum", whole.get("x-extensible-enum"))
+            literal = "const" if "const" in whole else str(whole.get("format", ""))
+            yield name, _shown(listed) if listed is not None else literal
