@@ -1,0 +1,233 @@
+"""An operation as the spec declares it, and what its answers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET
+
+from .errors import ApiError, ClientError, DecodeError, RequestSummary, ServerError, of_status
+
+if TYPE_CHECKING:
+    import httpx
+
+T = TypeVar("T")
+
+Pairs = list[tuple[str, str | int | float | bool | None]]
+"""A query as httpx takes it; ours are all text."""
+
+
+class Answer:
+    """What one status answers with. Its JSON decoder is built at first use and kept."""
+
+    __slots__ = ("_decoder", "kind", "type")
+
+    def __init__(self, kind: str, type: Any = None) -> None:
+        self.kind, self.type = kind, type
+        self._decoder: msgspec.json.Decoder[Any] | None = None
+
+    def decode(self, body: bytes) -> Any:
+        """The value in ``body``.
+
+        Raises:
+            msgspec.DecodeError: Not JSON.
+            msgspec.ValidationError: JSON of another shape.
+            UnicodeDecodeError: Text that is not UTF-8.
+        """
+        if self.kind == "json":
+            decoder = self._decoder
+            if decoder is None:
+                decoder = self._decoder = msgspec.json.Decoder(self.type)
+            return decoder.decode(body)
+        if self.kind == "text":
+            return body.decode()
+        return body if self.kind == "binary" else None
+
+
+def json(type: Any) -> Answer:
+    """JSON that decodes to ``type``."""
+    return Answer("json", type)
+
+
+def text() -> Answer:
+    """UTF-8 text, handed over as `str`."""
+    return Answer("text")
+
+
+def binary() -> Answer:
+    """Bytes, handed over as they came."""
+    return Answer("binary")
+
+
+def empty() -> Answer:
+    """No content; the value is None."""
+    return Answer("empty")
+
+
+class Refusals:
+    """How a store says no: the body of its errors, and an exception class for each code.
+
+    Args:
+        type: The model of an error body.
+        code: Where the code stands in it, as attribute names from the outside in; () for nowhere.
+        message: Where the explanation stands, likewise.
+        classes: The exception class of each documented code.
+    """
+
+    __slots__ = ("_answer", "classes", "code", "message")
+
+    def __init__(
+        self,
+        type: Any,
+        *,
+        code: Sequence[str] = (),
+        message: Sequence[str] = (),
+        classes: Mapping[str, type[ApiError]] | None = None,
+    ) -> None:
+        self._answer = json(type)
+        self.code, self.message, self.classes = code, message, classes or {}
+
+    def read(self, request: RequestSummary, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
+        """The exception for an answer with a status from 400 on, whatever its body is."""
+        try:
+            error = self._answer.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            error = None
+        code, message = _at(error, self.code), _at(error, self.message)
+        return self._class(status, code)(
+            request=request,
+            status=status,
+            headers=headers,
+            body=body,
+            code=code,
+            message=message,
+            error=error,
+        )
+
+    def _class(self, status: int, code: str | None) -> type[ApiError]:
+        by_code = self.classes.get(code) if code is not None else None
+        # A client error's code under a server error's status, or the reverse, is not believed.
+        if by_code is not None and issubclass(by_code, ServerError if status >= 500 else ClientError):
+            return by_code
+        return of_status(status)
+
+
+def _at(error: Any, path: Sequence[str]) -> str | None:
+    if not path:
+        return None
+    for name in path:
+        error = getattr(error, name, None)
+    return error if isinstance(error, str) else None
+
+
+class Operation(Generic[T]):
+    """One operation of the spec. ``T`` is what it answers with.
+
+    Args:
+        id: The operation's id, ``group.verb``.
+        method: The HTTP method.
+        path: The path below the server's base URL, with ``{name}`` for each path parameter.
+        effect: ``read``, ``reversible``, ``spends`` or ``irreversible``, from `x-effect`.
+        answers: By status, status range (``"2XX"``) or ``"default"``.
+        refusals: How errors are told; None where the spec has no error body.
+        security: The alternatives that the server accepts, each the names of the security
+            schemes it takes together; empty where none is asked for.
+        server: Base URL of this operation's own server, if it is not the API's.
+        joined: Query parameters whose items go into one value, separated by commas.
+    """
+
+    __slots__ = ("answers", "effect", "id", "joined", "method", "path", "refusals", "security", "server")
+
+    def __init__(
+        self,
+        id: str,
+        method: str,
+        path: str,
+        *,
+        effect: str,
+        answers: Mapping[int | str, Answer],
+        refusals: Refusals | None = None,
+        security: Sequence[Sequence[str]] = (),
+        server: str | None = None,
+        joined: Sequence[str] = (),
+    ) -> None:
+        self.id, self.method, self.path, self.effect = id, method, path, effect
+        self.answers, self.refusals, self.security = answers, refusals, security
+        self.server, self.joined = server, joined
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.id}: {self.method} {self.path}>"
+
+    def url(self, base: str, values: Mapping[str, Any]) -> str:
+        """The address for these path values, each percent-encoded as one segment.
+
+        Raises:
+            ValueError: A value that no path segment can hold: empty, ``.`` or ``..``.
+        """
+        path = self.path
+        for name, value in values.items():
+            segment = quote(wire(value), safe="")
+            if segment in ("", ".", ".."):
+                raise ValueError(f"{self.id}: {name}={value!r} cannot stand in a path")
+            path = path.replace(f"{{{name}}}", segment)
+        return base.rstrip("/") + path
+
+    def query(self, values: Mapping[str, Any]) -> Pairs:
+        """The query's pairs, in order, without unset values."""
+        pairs: Pairs = []
+        for name, value in values.items():
+            if value is UNSET or value is None:
+                continue
+            if isinstance(value, (list, tuple)):
+                items = [wire(item) for item in cast("Sequence[Any]", value)]
+                pairs += (
+                    [(name, ",".join(items))] if name in self.joined else [(name, item) for item in items]
+                )
+            else:
+                pairs.append((name, wire(value)))
+        return pairs
+
+    def read(self, response: httpx.Response) -> T:
+        """What the answer says.
+
+        Raises:
+            ApiError: The server refused.
+            DecodeError: The answer is not what the spec says.
+        """
+        status, body = response.status_code, response.content
+        answer = self._answer(status)
+        if answer is not None:
+            try:
+                return cast("T", answer.decode(body))
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                reason = str(error)
+        else:
+            reason = "the spec has no such status for this operation"
+        request = RequestSummary(
+            self.id, self.method, str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
+        )
+        headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
+        if status >= 400:
+            raise (self.refusals or _UNTOLD).read(request, status, headers, body)
+        raise DecodeError(reason, request=request, status=status, headers=headers, body=body)
+
+    def _answer(self, status: int) -> Answer | None:
+        answers = self.answers
+        found = answers.get(status) or answers.get(f"{status // 100}XX")
+        return found or (answers.get("default") if status < 400 else None)
+
+
+def wire(value: Any) -> str:
+    """How one value is written into a path, a query or a header."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    encoded = msgspec.json.encode(value).decode()
+    return encoded[1:-1] if encoded.startswith('"') else encoded
+
+
+_UNTOLD = Refusals(Any)

@@ -1,0 +1,79 @@
+"""G2A's credentials: a header made of three facts about a merchant.
+
+Source: G2A Developers API, header table of every operation.
+"""
+
+# Copied from extras/g2a/credentials.py by `python -m generator`. Do not edit.
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from ._runtime.credentials import Secret
+from ._runtime.errors import ConfigurationError, MissingCredentialsError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ._runtime.operation import Operation
+
+
+def api_key(api_hash: str, email: str, secret: str) -> str:
+    """The key that goes with a merchant's hash: 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(f"{api_hash}{email}{secret}".encode()).hexdigest()
+
+
+class Credentials:
+    """The header ``Authorization: hash, key``.
+
+    Args:
+        api_hash: The merchant's API hash. Goes with `email` and `secret`.
+        email: The merchant's e-mail address at G2A.
+        secret: The merchant's API secret. It is not sent, only the key made from it is.
+        authorization: The header's value ready made, ``hash, key``, instead of the other three.
+
+    Raises:
+        ConfigurationError: Some of the three are missing, or the ready value is given beside them.
+    """
+
+    __slots__ = ("_header",)
+
+    def __init__(
+        self,
+        *,
+        api_hash: str | None = None,
+        email: str | None = None,
+        secret: str | None = None,
+        authorization: str | None = None,
+    ) -> None:
+        parts = {"api_hash": api_hash, "email": email, "secret": secret}
+        missing = [name for name, value in parts.items() if not value]
+        self._header: Secret | None = None
+        if authorization:
+            if len(missing) < len(parts):
+                raise ConfigurationError(
+                    "authorization= takes the place of api_hash=, email= and secret=; give one or the other"
+                )
+            self._header = Secret(authorization)
+        elif api_hash and email and secret:
+            self._header = Secret(f"{api_hash}, {api_key(api_hash, email, secret)}")
+        elif len(missing) < len(parts):
+            raise ConfigurationError(
+                f"api_hash=, email= and secret= go together; missing: {', '.join(missing)}"
+            )
+
+    def __repr__(self) -> str:
+        return f"<Credentials {'set' if self._header else 'not set'}>"
+
+    def apply(self, request: httpx.Request, operation: Operation[Any]) -> None:
+        """Set the header.
+
+        Raises:
+            MissingCredentialsError: No credentials were given.
+        """
+        if self._header is None:
+            raise MissingCredentialsError(
+                f"{operation.id} asks for credentials: give api_hash=, email= and secret=, or authorization="
+            )
+        request.headers["Authorization"] = self._header.reveal_header()

@@ -1,0 +1,117 @@
+"""Rewrite a document into what openapi-python-client's parser can read, without loss for our templates.
+
+The rewriting is done on a copy. Whatever the parser has no notion of stays readable in the original
+document, which `plan` joins by path, method and name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from generator.document import METHODS, Document, as_list, as_map, is_map
+
+__all__ = ["CLOSED_TUPLE", "is_refusal", "normalise"]
+
+CLOSED_TUPLE = "x-closed-tuple"
+"""Marks, in the copy only, an array whose length is that of its ``prefixItems``."""
+
+_SCHEMA_MAPS = ("properties", "patternProperties", "$defs")
+_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SCHEMAS = ("items", "additionalProperties", "not")
+
+
+def is_refusal(status: str) -> bool:
+    """Whether a key of ``responses`` is for errors; ``default`` is what the stores say when they refuse."""
+    return status[:1] in ("4", "5") or status == "default"
+
+
+def normalise(document: Document) -> dict[str, Any]:
+    """The document's root as the parser wants it."""
+    root = deepcopy(document.root)
+    for schema in _schemas(root):
+        _open_enum(schema)
+        _array(schema)
+    for response in _refusals(root):
+        _plain_error(response)
+    return root
+
+
+def _open_enum(schema: dict[str, Any]) -> None:
+    """The parser knows `enum` only; that these values are not all is the template's business."""
+    values = schema.get("x-extensible-enum")
+    if isinstance(values, list) and "enum" not in schema:
+        schema["enum"] = values
+
+
+def _array(schema: dict[str, Any]) -> None:
+    if "prefixItems" in schema:
+        length = len(as_list(schema["prefixItems"]))
+        if schema.get("items") is False or (schema.get("minItems") == length == schema.get("maxItems")):
+            schema[CLOSED_TUPLE] = True
+            schema.pop("items", None)
+    elif schema.get("type") == "array" and not is_map(schema.get("items")):
+        schema["items"] = {}
+
+
+def _plain_error(response: dict[str, Any]) -> None:
+    """Drop what narrows an error schema for one status: all refusals of an API share one model."""
+    for media in as_map(response.get("content")).values():
+        schema = as_map(as_map(media).get("schema"))
+        if "$ref" in schema:
+            media["schema"] = {"$ref": schema["$ref"]}
+
+
+def _refusals(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    shared = as_map(as_map(root.get("components")).get("responses"))
+    for path_item in as_map(root.get("paths")).values():
+        for method in METHODS:
+            for status, response in as_map(as_map(as_map(path_item).get(method)).get("responses")).items():
+                if is_refusal(str(status)):
+                    ref = as_map(response).get("$ref")
+                    yield (
+                        as_map(shared.get(ref.rpartition("/")[2]))
+                        if isinstance(ref, str)
+                        else as_map(response)
+                    )
+
+
+def _schemas(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every schema, each before the schemas inside it. True becomes ``{}`` on the way."""
+    components = as_map(root.get("components"))
+    for holder in _media_and_parameters(root):
+        yield from _each(holder, "schema")
+    for name in as_map(components.get("schemas")):
+        yield from _each(components["schemas"], name)
+
+
+def _each(holder: Any, key: Any) -> Iterator[dict[str, Any]]:
+    if holder[key] is True:
+        holder[key] = {}
+    schema = holder[key]
+    if not is_map(schema):
+        return
+    yield schema
+    for name in _SCHEMAS:
+        if name in schema and not (name == "additionalProperties" and isinstance(schema[name], bool)):
+            yield from _each(schema, name)
+    for name in _SCHEMA_MAPS:
+        for inner in as_map(schema.get(name)):
+            yield from _each(schema[name], inner)
+    for name in _SCHEMA_LISTS:
+        for index in range(len(as_list(schema.get(name)))):
+            yield from _each(schema[name], index)
+
+
+def _media_and_parameters(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every object outside components/schemas that holds a schema under ``schema``."""
+    stack: list[Any] = [root.get("paths"), {**as_map(root.get("components")), "schemas": None}]
+    while stack:
+        node = stack.pop()
+        if is_map(node):
+            if is_map(node.get("schema")) or node.get("schema") is True:
+                yield node
+            stack.extend(value for key, value in node.items() if key not in ("schema", "examples", "example"))
+        else:
+            stack.extend(as_list(node))

@@ -1,0 +1,713 @@
+"""Decide everything about a client before a template sees it.
+
+openapi-python-client's reading gives names and types; the untouched document gives what that parser drops.
+The outcome is plain values: text still has to be quoted by the templates' filters, everything that is
+named `name`, `type` or `base` is code already.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from generator import hooks
+from generator.document import Document, Operation, as_list, as_map, child
+from generator.errors import SpecError
+from generator.extras import Extras, Parameter
+from generator.normalise import is_refusal
+from generator.runtime import errors as runtime_errors
+
+_RUNTIME_NAMES = {name for name in vars(runtime_errors) if name[0].isupper()}
+_UNNAMEABLE = {'"', "\\", *map(chr, range(32))}
+_MODELS_NAMES = {"Any", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UUID", "UnsetType"}
+
+__all__ = [
+    "Argument",
+    "Client",
+    "Enum",
+    "Field",
+    "Group",
+    "Member",
+    "Method",
+    "Model",
+    "Pages",
+    "Refusal",
+    "plan",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One value of an enumeration."""
+
+    name: str
+    value: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An enumeration of known values, open to others."""
+
+    name: str
+    base: str
+    doc: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of a model."""
+
+    name: str
+    wire: str
+    type: str
+    required: bool
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An object of the spec; a plain map where `mapping` has the type of its values."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    mapping: str | None = None
+    tag_field: str | None = None
+    tag: str | None = None
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Fields whose Python name is not the wire's."""
+        return {field.name: field.wire for field in self.fields if field.name != field.wire}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method. `place` is ``path``, ``query``, ``header`` or ``body``."""
+
+    name: str
+    wire: str
+    type: str
+    required: bool
+    place: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How to walk a list: one counter argument, and where the items stand in an answer."""
+
+    method: str
+    style: str
+    counter: str
+    first: int
+    last: int | None
+    items: str
+    item_type: str
+    total: str | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One operation as a method of its group."""
+
+    name: str
+    constant: str
+    id: str
+    verb: str
+    path: str
+    effect: str
+    deprecated: bool
+    arguments: tuple[Argument, ...]
+    body: str | None
+    answers: tuple[tuple[int | str, str, str], ...]
+    returns: str
+    refusals: bool
+    security: tuple[tuple[str, ...], ...]
+    server: str | None
+    joined: tuple[str, ...]
+    doc: str
+    pages: Pages | None
+
+    def of(self, place: str) -> list[Argument]:
+        """The arguments that go to one place."""
+        return [argument for argument in self.arguments if argument.place == place]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one tag, an attribute of the client."""
+
+    name: str
+    attribute: str
+    doc: str
+    methods: tuple[Method, ...]
+    extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The exception class of one error code; `own` is False where a status class serves."""
+
+    code: str
+    name: str
+    base: str
+    doc: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A whole package."""
+
+    api: str
+    spec: str
+    title: str
+    summary: str
+    description: str
+    version: str
+    name: str
+    package: str
+    distribution: str
+    servers: tuple[tuple[str, str], ...]
+    enums: tuple[Enum, ...]
+    models: tuple[Model, ...]
+    groups: tuple[Group, ...]
+    refusals: tuple[Refusal, ...]
+    error_model: str | None
+    error_code: tuple[str, ...]
+    error_message: tuple[str, ...]
+    schemes: tuple[Parameter, ...]
+    credentials: tuple[Parameter, ...]
+    extras: Extras
+    data: hooks.GeneratorData
+
+
+def plan(document: Document, extras: Extras) -> Client:
+    """Everything that the templates of one package need.
+
+    Raises:
+        SpecError: The parser cannot read the document, or two things would get one name.
+    """
+    return _Planner(document, extras).client()
+
+
+class _Planner:
+    def __init__(self, document: Document, extras: Extras) -> None:
+        self.document, self.extras = document, extras
+        self.data = hooks.parse(document)
+        self.models = {str(model.class_info.name): model for model in self.data.models}
+        self.enums = {str(enum.class_info.name): enum for enum in self.data.enums}
+        known = sorted([*self.models, *self.enums], key=len, reverse=True)
+        self._qualify = re.compile(rf"\b({'|'.join(map(re.escape, known))})\b") if known else None
+        self.error_model, self.error_code, self.error_message, self.codes = self._errors()
+
+    def client(self) -> Client:
+        root, document = self.document.root, self.document
+        info = as_map(root.get("info"))
+        refusals = tuple(self._refusals())
+        schemes = tuple(self._schemes())
+        client = Client(
+            api=document.api,
+            spec=f"specs/{document.path.name}",
+            title=info["title"],
+            summary=info.get("summary") or info["title"],
+            description=info.get("description", ""),
+            version=info["version"],
+            name=hooks.class_name(info["x-client-name"]),
+            package=f"{document.api}_client",
+            distribution=f"{document.api.replace('_', '-')}-client",
+            servers=tuple(
+                (server["url"], server.get("description", "")) for server in as_list(root.get("servers"))
+            ),
+            enums=tuple(self._enum(name) for name in sorted(self.enums)),
+            models=tuple(self._model(name) for name in sorted(self.models)),
+            groups=tuple(self._groups()),
+            refusals=refusals,
+            error_model=self.error_model,
+            error_code=self.error_code,
+            error_message=self.error_message,
+            schemes=schemes,
+            credentials=self.extras.credentials or schemes,
+            extras=self.extras,
+            data=self.data,
+        )
+        self._refuse_collisions(client)
+        return client
+
+    # -- types ---------------------------------------------------------------------------------------------
+
+    def _qualified(self, type_: str) -> str:
+        """A type as client.py writes it: models by module, `list` safe from a method of that name."""
+        if self._qualify is not None:
+            type_ = self._qualify.sub(r"models.\1", type_)
+        return re.sub(r"\blist\[", "builtins.list[", type_)
+
+    def _enum(self, name: str) -> Enum:
+        enum = self.enums[name]
+        values = cast("dict[str, str | int]", enum.values)
+        members = tuple(Member(str(key), hooks.enum_value(value)) for key, value in values.items())
+        base = "OpenIntEnum" if enum.value_type is int else "OpenStrEnum"
+        return Enum(name, base, hooks.text(enum.description), members)
+
+    def _model(self, name: str) -> Model:
+        model = self.models[name]
+        raw = self._raw_model(name)
+        properties = [*(model.required_properties or []), *(model.optional_properties or [])]
+        mapping = None
+        if not properties and model.additional_properties is not None:
+            mapping = hooks.type_of(model.additional_properties)
+        fields = [
+            self._field(prop, as_map(as_map(raw.get("properties")).get(hooks.text(prop.name))))
+            for prop in properties
+        ]
+        return Model(name, hooks.text(model.description), tuple(fields), mapping)
+
+    def _raw_model(self, name: str) -> dict[str, Any]:
+        schemas = as_map(as_map(self.document.root.get("components")).get("schemas"))
+        found = [raw for key, raw in schemas.items() if hooks.class_name(key) == name]
+        return as_map(found[0] if found else None)
+
+    def _field(self, prop: hooks.PropertyProtocol, raw: Mapping[str, Any]) -> Field:
+        return Field(
+            name=str(prop.python_name),
+            wire=hooks.text(prop.name),
+            type=hooks.type_of(prop),
+            required=prop.required,
+            doc=_documented(
+                raw.get("description") or hooks.text(prop.description),
+                {**as_map(self.document.resolve(raw)), **raw},
+            ),
+        )
+
+    # -- errors --------------------------------------------------------------------------------------------
+
+    def _errors(self) -> tuple[str | None, tuple[str, ...], tuple[str, ...], dict[str, str]]:
+        """The error model, where its code and message stand, and the name of each code."""
+        names: dict[str, Operation] = {}
+        for operation in self.document.operations():
+            for status, response in as_map(operation.raw.get("responses")).items():
+                for media in as_map(as_map(self.document.resolve(response)).get("content")).values():
+                    ref = as_map(as_map(media).get("schema")).get("$ref", "")
+                    if is_refusal(status) and ref.startswith("#/components/schemas/"):
+                        names.setdefault(ref.rpartition("/")[2], operation)
+        if not names:
+            return None, (), (), {}
+        if len(names) > 1:
+            name, operation = list(names.items())[1]
+            raise SpecError(
+                [
+                    self.document.finding(
+                        operation.pointer,
+                        "errors",
+                        (
+                            f"a second error schema, {name} beside {next(iter(names))}: "
+                            "write one open schema that covers both"
+                        ),
+                    )
+                ]
+            )
+        name = hooks.class_name(next(iter(names)))
+        raw = self._raw_model(name)
+        code, code_schema = self._find(name, raw, "code")
+        message, _ = self._find(name, raw, "message")
+        varnames = as_list(code_schema.get("x-enum-varnames"))
+        values = as_list(code_schema.get("x-extensible-enum") or code_schema.get("enum"))
+        return (
+            name,
+            code,
+            message,
+            {str(value): str(key) for value, key in zip(values, varnames, strict=False)},
+        )
+
+    def _find(
+        self, model: str, raw: Mapping[str, Any], wanted: str
+    ) -> tuple[tuple[str, ...], dict[str, Any]]:
+        """Attribute names from an error to a property, at the top or one object deep."""
+        properties = as_map(raw.get("properties"))
+        if wanted in properties:
+            return (hooks.identifier(wanted),), as_map(self.document.resolve(properties[wanted]))
+        for key, inner in properties.items():
+            deeper = as_map(as_map(self.document.resolve(inner)).get("properties"))
+            if wanted in deeper:
+                return (hooks.identifier(key), hooks.identifier(wanted)), as_map(
+                    self.document.resolve(deeper[wanted])
+                )
+        return (), {}
+
+    def _codes_of(self, response: Mapping[str, Any]) -> list[str]:
+        """The codes that one response lists beside its ``$ref``."""
+        found: list[str] = []
+        for media in as_map(response.get("content")).values():
+            stack = [as_map(as_map(as_map(media).get("schema")).get("properties"))]
+            while stack:
+                properties = stack.pop()
+                found += map(str, as_list(as_map(properties.get("code")).get("x-extensible-enum")))
+                stack += [
+                    as_map(as_map(inner).get("properties"))
+                    for inner in properties.values()
+                    if as_map(inner).get("properties")
+                ]
+        return found
+
+    def _refusals(self) -> Iterator[Refusal]:
+        statuses: dict[str, set[int]] = {}
+        messages: dict[str, list[str]] = {}
+        for operation in self.document.operations():
+            for status, response in as_map(operation.raw.get("responses")).items():
+                response = as_map(self.document.resolve(response))
+                if is_refusal(status):
+                    for code in self._codes_of(response) if status.isdigit() else ():
+                        statuses.setdefault(code, set()).add(int(status))
+                    for code, message in self._told(response):
+                        if message not in messages.setdefault(code, []):
+                            messages[code].append(message)
+        for code, name in self.codes.items():
+            seen = sorted(statuses.get(code, ()))
+            base = _base(seen)
+            exception = re.sub(r"(Error)?$", "Error", hooks.class_name(name), count=1)
+            doc = f"`{code}`{_with(seen)}{_quoted(messages.get(code, []))}."
+            own = exception != base
+            yield Refusal(code, exception, base if own else _parent(base), doc, own)
+
+    def _told(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        for media in as_map(response.get("content")).values():
+            for example in as_map(as_map(media).get("examples")).values():
+                value = as_map(as_map(self.document.resolve(example)).get("value"))
+                for holder in (value, *map(as_map, value.values())):
+                    if isinstance(holder.get("code"), str) and isinstance(holder.get("message"), str):
+                        yield holder["code"], holder["message"]
+
+    # -- operations ----------------------------------------------------------------------------------------
+
+    def _groups(self) -> Iterator[Group]:
+        operations = {hooks.identifier(operation.id): operation for operation in self.document.operations()}
+        tags = {tag["name"]: tag.get("description", "") for tag in as_list(self.document.root.get("tags"))}
+        groups: dict[str, list[Method]] = {}
+        endpoints = [e for c in self.data.endpoint_collections_by_tag.values() for e in c.endpoints]
+        by_name = {str(endpoint.name): endpoint for endpoint in endpoints}
+        for name, operation in operations.items():
+            groups.setdefault(operation.group, []).append(self._method(operation, by_name[name]))
+        for group, methods in groups.items():
+            name = hooks.class_name(group)
+            yield Group(
+                name,
+                hooks.identifier(group),
+                tags.get(group, ""),
+                tuple(methods),
+                f"{name}Extra" in self.extras.groups,
+            )
+
+    def _method(self, operation: Operation, endpoint: hooks.Endpoint) -> Method:
+        raw = operation.raw
+        arguments = tuple(
+            sorted(self._arguments(operation, endpoint), key=lambda a: (not a.required, a.place != "path"))
+        )
+        answers = tuple(self._answers(endpoint))
+        if not answers:
+            raise self._refused(operation, "no answer but refusals; write the success response")
+        returns = " | ".join(dict.fromkeys(type_ for _, _, type_ in answers))
+        body = None
+        if endpoint.bodies:
+            body = self._qualified(hooks.type_of(endpoint.bodies[0].prop))
+        security = raw.get("security", self.document.root.get("security", []))
+        servers = as_list(raw.get("servers") or operation.path_item.get("servers"))
+        return Method(
+            name=_method_name(operation.verb),
+            constant="_" + hooks.identifier(operation.id).upper(),
+            id=operation.id,
+            verb=operation.method.upper(),
+            path=_template(operation.path, arguments),
+            effect=raw["x-effect"],
+            deprecated=bool(raw.get("deprecated")),
+            arguments=arguments,
+            body=body,
+            answers=answers,
+            returns=returns,
+            refusals=self.error_model is not None,
+            security=tuple(
+                tuple(hooks.identifier(name) for name in as_map(alternative))
+                for alternative in as_list(security)
+            ),
+            server=servers[0]["url"] if servers else None,
+            joined=tuple(
+                p["name"] for p in operation.parameters if p["in"] == "query" and p.get("explode") is False
+            ),
+            doc=self._method_doc(operation, arguments),
+            pages=self._pages(operation, endpoint, arguments),
+        )
+
+    def _arguments(self, operation: Operation, endpoint: hooks.Endpoint) -> Iterator[Argument]:
+        raws = {(p["in"], p["name"]): p for p in operation.parameters}
+        places = {
+            "path": endpoint.path_parameters,
+            "query": endpoint.query_parameters,
+            "header": endpoint.header_parameters,
+        }
+        if endpoint.cookie_parameters:
+            raise self._refused(operation, "a parameter in a cookie: describe it as a security scheme")
+        for place, props in places.items():
+            for prop in props:
+                raw = raws[place, hooks.text(prop.name)]
+                schema = as_map(self.document.resolve(raw.get("schema")))
+                yield Argument(
+                    name=str(prop.python_name),
+                    wire=hooks.text(prop.name),
+                    type=self._qualified(hooks.type_of(prop)).replace("builtins.list[", "Sequence["),
+                    required=prop.required,
+                    place=place,
+                    doc=_documented(raw.get("description", ""), schema),
+                )
+        for body in endpoint.bodies[:1]:
+            if body.content_type.get_untrusted_value() != "application/json":
+                raise self._refused(
+                    operation, f"a request body of {hooks.text(body.content_type)}: only application/json"
+                )
+            model = self.models.get(hooks.type_of(body.prop))
+            if model is None:
+                yield Argument(
+                    "body", "body", self._qualified(hooks.type_of(body.prop)), body.prop.required, "body", ""
+                )
+                continue
+            for field in self._model(str(model.class_info.name)).fields:
+                type_ = self._qualified(field.type).replace("builtins.list[", "Sequence[")
+                yield Argument(field.name, field.wire, type_, field.required, "body", field.doc)
+
+    def _answers(self, endpoint: hooks.Endpoint) -> Iterator[tuple[int | str, str, str]]:
+        """Status, kind of decoder, Python type."""
+        for response in endpoint.responses:
+            pattern = response.status_code.pattern
+            if is_refusal(pattern):
+                continue
+            attribute = response.source["attribute"]
+            kind = {"response.json()": "json", "response.content": "binary", "response.text": "text"}.get(
+                attribute, "empty"
+            )
+            type_ = {"binary": "bytes", "text": "str", "empty": "None"}.get(kind) or self._qualified(
+                hooks.type_of(response.prop)
+            )
+            yield (int(pattern) if pattern.isdigit() else pattern), kind, type_
+
+    def _pages(
+        self, operation: Operation, endpoint: hooks.Endpoint, arguments: Iterable[Argument]
+    ) -> Pages | None:
+        raw = operation.raw.get("x-pagination")
+        if not raw:
+            return None
+        if raw["style"] not in ("page", "offset"):
+            raise self._refused(
+                operation, f"x-pagination style {raw['style']}: no iterator is generated for it yet"
+            )
+        counter = next(a for a in arguments if a.wire == raw[raw["style"]])
+        answer = next(r.prop for r in endpoint.responses if r.status_code.pattern.startswith("2"))
+        names, prop = self._walk(operation, answer, raw["items"])
+        if not isinstance(prop, hooks.ListProperty):
+            raise self._refused(operation, f"x-pagination: {raw['items']} is not an array")
+        total = None
+        if raw.get("total"):
+            total = ".".join(self._walk(operation, answer, raw["total"], required=False)[0])
+        item = self._qualified(hooks.type_of(prop.inner_property))
+        verb = operation.verb
+        name = (
+            "iter"
+            if verb == "list"
+            else verb.replace("list_", "iter_", 1)
+            if verb.startswith("list_")
+            else f"iter_{verb}"
+        )
+        first = raw.get("first", 1 if raw["style"] == "page" else 0)
+        described = [(a.name, a.doc if a is not counter else f"Where to begin. {a.doc}") for a in arguments]
+        doc = _docstring(
+            f"Every item of `{operation.id}`, from page to page",
+            "A page is fetched when its first item is asked for; the walk ends with the first empty page.",
+            [
+                ("Args", described),
+                ("Raises", [("SdkError", f"As `{_method_name(verb)}`, at the page that failed.")]),
+            ],
+        )
+        return Pages(
+            name, raw["style"], counter.name, first, raw.get("last"), ".".join(names), item, total, doc
+        )
+
+    def _walk(
+        self, operation: Operation, prop: hooks.PropertyProtocol, pointer: str, *, required: bool = True
+    ) -> tuple[list[str], hooks.PropertyProtocol]:
+        names: list[str] = []
+        for key in pointer.split("/")[1:]:
+            model = self.models.get(hooks.type_of(prop))
+            properties = (
+                [*(model.required_properties or []), *(model.optional_properties or [])] if model else []
+            )
+            found = next((p for p in properties if hooks.text(p.name) == key), None)
+            if found is None or (required and not found.required):
+                raise self._refused(
+                    operation, f"x-pagination: {pointer} is not a required property of the answer"
+                )
+            names.append(str(found.python_name))
+            prop = found
+        return names, prop
+
+    def _refused(self, operation: Operation, reason: str) -> SpecError:
+        return SpecError([self.document.finding(operation.pointer, "client", reason)])
+
+    def _method_doc(self, operation: Operation, arguments: Iterable[Argument]) -> str:
+        raw = operation.raw
+        returns, raises = "", list[tuple[str, str]]()
+        names = {refusal.code: refusal.name for refusal in self._refusals()}
+        for status, response in as_map(raw.get("responses")).items():
+            response = as_map(self.document.resolve(response))
+            text = _one_line(response.get("description", ""))
+            if not is_refusal(status):
+                returns = returns or text
+                continue
+            classes = [names[code] for code in self._codes_of(response) if code in names]
+            fallback = runtime_errors.of_status(int(status)).__name__ if status.isdigit() else "ApiError"
+            raises.append((", ".join(dict.fromkeys([*classes, fallback])), f"{status}. {text}"))
+        raises += [
+            ("DecodeError", "The answer is not what the spec says."),
+            ("TransportError", "No whole answer arrived."),
+        ]
+        evidence = as_map(raw.get("x-evidence"))
+        seen = ", ".join(evidence[key] for key in ("kind", "seen") if key in evidence)
+        origin = ", ".join(evidence[key] for key in ("source", "section") if key in evidence)
+        source = f"Source: {origin} ({seen}). Effect: {raw['x-effect']}."
+        return _docstring(
+            raw["summary"],
+            "\n\n".join(part for part in (raw.get("description", ""), source) if part),
+            [
+                ("Args", [(a.name, a.doc) for a in arguments]),
+                ("Returns", [("", returns)] if returns else []),
+                ("Raises", raises),
+            ],
+        )
+
+    # -- the rest ------------------------------------------------------------------------------------------
+
+    def _schemes(self) -> Iterator[Parameter]:
+        schemes = as_map(as_map(self.document.root.get("components")).get("securitySchemes"))
+        for key, scheme in schemes.items():
+            name = hooks.identifier(key)
+            doc = _one_line(scheme.get("description", ""))
+            if scheme["type"] == "apiKey" and scheme["in"] == "header":
+                yield Parameter(name, "str | None", "None", doc, ("header", scheme["name"], ""))
+            elif scheme["type"] == "apiKey" and scheme["in"] == "query":
+                yield Parameter(name, "str | None", "None", doc, ("query", scheme["name"], ""))
+            elif scheme["type"] == "http" and scheme["scheme"] == "bearer":
+                yield Parameter(name, "str | None", "None", doc, ("header", "Authorization", "Bearer "))
+            elif not self.extras.credentials:
+                pointer = f"/components/securitySchemes/{key}"
+                reason = (
+                    f"{scheme['type']} needs a Credentials class in extras/{self.document.api}/credentials.py"
+                )
+                raise SpecError([self.document.finding(pointer, "client", reason)])
+
+    def _refuse_collisions(self, client: Client) -> None:
+        """Two things under one name would shadow each other without a word."""
+        taken = {*_RUNTIME_NAMES, client.name, f"Async{client.name}", "Credentials"}
+        clashes = [
+            f"error code {r.code}: {r.name} is taken" for r in client.refusals if r.own and r.name in taken
+        ]
+        clashes += [
+            f"schema {name}: models.py needs that name itself"
+            for name in sorted({*self.models, *self.enums} & _MODELS_NAMES)
+        ]
+        clashes += [
+            f"schema {model.name}: msgspec takes no property named {field.wire!r}"
+            for model in client.models
+            for field in model.fields
+            if set(field.wire) & _UNNAMEABLE
+        ]
+        for group in client.groups:
+            for method in group.methods:
+                names = [argument.name for argument in method.arguments]
+                twice = sorted({name for name in names if names.count(name) > 1})
+                clashes += [f"{method.id}: two arguments become {name}" for name in twice]
+        findings = [self.document.finding("", "names", clash) for clash in clashes]
+        findings += [
+            self.document.finding(pointer, "names", f"two of x-enum-varnames become {name}")
+            for pointer, name in _twins(self.document.root)
+        ]
+        if findings:
+            raise SpecError(findings)
+
+
+def _template(path: str, arguments: Iterable[Argument]) -> str:
+    """The path with its parameters under their Python names."""
+    for argument in arguments:
+        if argument.place == "path":
+            path = path.replace(f"{{{argument.wire}}}", f"{{{argument.name}}}")
+    return path
+
+
+def _twins(node: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Where two names of an enumeration become one member: a pointer, and the member."""
+    members = [hooks.identifier(str(name)).upper() for name in as_list(as_map(node).get("x-enum-varnames"))]
+    yield from ((pointer, name) for name in sorted({m for m in members if members.count(m) > 1}))
+    entries: list[tuple[str | int, Any]] = [*as_map(node).items(), *enumerate(as_list(node))]
+    for key, value in entries:
+        yield from _twins(value, child(pointer, key))
+
+
+def _method_name(verb: str) -> str:
+    """A verb as a method; builtins such as `list` are no trouble behind a dot."""
+    return f"{verb}_" if keyword.iskeyword(verb) else verb
+
+
+def _base(statuses: list[int]) -> str:
+    if len(statuses) == 1:
+        return runtime_errors.of_status(statuses[0]).__name__
+    return "ServerError" if statuses and all(status >= 500 for status in statuses) else "ClientError"
+
+
+def _parent(name: str) -> str:
+    """The class right above a status class."""
+    status_class: type[Exception] = getattr(runtime_errors, name)
+    return status_class.__mro__[1].__name__
+
+
+def _with(statuses: list[int]) -> str:
+    return f", answered with {' or '.join(map(str, statuses))}" if statuses else ""
+
+
+def _quoted(messages: list[str]) -> str:
+    return ": " + ", ".join(f'"{message}"' for message in messages) if messages else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _documented(text: str, schema: Mapping[str, Any]) -> str:
+    """A description with the bounds that its schema has; units are the description's own."""
+    bounds: list[str] = []
+    for key, told in (
+        ("minimum", "at least"),
+        ("maximum", "at most"),
+        ("maxItems", "at most"),
+        ("maxLength", "at most"),
+    ):
+        if key in schema:
+            unit = {"maxItems": " items", "maxLength": " characters"}.get(key, "")
+            bounds.append(f"{told} {schema[key]}{unit}")
+    if "default" in schema:
+        bounds.append(f"the server's default is {schema['default']}")
+    sentence = ", ".join(bounds)
+    return _one_line(f"{text} {sentence[:1].upper()}{sentence[1:]}{'.' if sentence else ''}")
+
+
+def _docstring(summary: str, description: str, sections: list[tuple[str, list[tuple[str, str]]]]) -> str:
+    """Google style, unwrapped: the template's filter wraps and quotes."""
+    lines = [summary if summary.endswith((".", "?", "!")) else summary + "."]
+    for paragraph in description.split("\n\n"):
+        if paragraph.strip():
+            lines += ["", _one_line(paragraph)]
+    for title, entries in sections:
+        if entries:
+            lines += ["", f"{title}:"]
+            lines += [f"    {name}: {doc}" if name else f"    {doc}" for name, doc in entries]
+    return "\n".join(lines)

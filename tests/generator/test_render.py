@@ -1,0 +1,246 @@
+"""A package is written whole or not at all, byte for byte the same each time."""
+
+import ast
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator import document, render
+from generator.errors import SpecError
+from generator.extras import ExtrasError
+
+from .conftest import ROOT, Repository
+
+APIS = sorted(path.stem for path in (ROOT / "specs").glob("*.yaml"))
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """A digest of every file."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_what_is_committed_is_what_its_spec_makes(api: str) -> None:
+    """``generated/`` has no hand edit and is not stale."""
+    outcome = render.generate(document.load(ROOT / "specs" / f"{api}.yaml"), root=ROOT, check=True)
+
+    assert outcome.changed == ()
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_package_has_the_same_runtime(api: str) -> None:
+    """The copies are those of `generator.runtime`, to the letter."""
+    copies = ROOT / "generated" / f"{api.replace('_', '-')}-client" / "src" / f"{api}_client" / "_runtime"
+
+    assert contents(copies) == contents(ROOT / "generator" / "runtime")
+
+
+def test_rendering_twice_gives_the_same_bytes(repository: Repository) -> None:
+    """Nothing of the clock, the path or the order of a set reaches a file."""
+    repository.add("orchard")
+    first = repository.generate("orchard")
+    before = contents(first.folder)
+    shutil.rmtree(first.folder)
+
+    second = repository.generate("orchard")
+
+    assert contents(second.folder) == before
+    assert second.changed == first.changed
+
+
+def test_an_unchanged_spec_is_skipped_and_a_touched_file_is_not(repository: Repository) -> None:
+    """The skip looks at what went in and at what came out."""
+    repository.add("orchard")
+    folder = repository.generate("orchard").folder
+
+    assert repository.generate("orchard").skipped
+    (folder / "README.md").write_text("mine now", encoding="utf-8")
+    assert repository.generate("orchard").changed == ("README.md",)
+    (folder / "src" / "orchard_client" / "stray.py").touch()
+    assert repository.generate("orchard").changed == ("src/orchard_client/stray.py",)
+    assert repository.generate("orchard").skipped
+
+
+def test_check_names_stale_files_and_changes_nothing(repository: Repository) -> None:
+    """`--check` is for CI."""
+    path = repository.add("orchard")
+    folder = repository.generate("orchard").folder
+    before = contents(folder)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("summary: List trees", "summary: List all trees"),
+        encoding="utf-8",
+    )
+
+    with pytest.raises(render.StaleError, match=r"nox -s generate[\s\S]*client\.py") as caught:
+        repository.generate("orchard", check=True)
+
+    assert "src/orchard_client/client.py" in caught.value.changed
+    assert contents(folder) == before
+
+
+def test_a_failure_leaves_the_old_package_and_no_rubbish(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a package is never seen."""
+    path = repository.add("orchard")
+    folder = repository.generate("orchard").folder
+    before = contents(folder)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("summary: List trees", "summary: List all trees"),
+        encoding="utf-8",
+    )
+    from generator import hooks
+
+    def broken(self: hooks.Package) -> None:
+        raise RuntimeError("ruff is gone")
+
+    monkeypatch.setattr(hooks.Package, "tidy", broken)
+    with pytest.raises(RuntimeError, match="gone"):
+        repository.generate("orchard")
+
+    assert contents(folder) == before
+    assert {entry.name for entry in folder.parent.iterdir()} == {folder.name, f".{folder.name}.json"}
+
+
+def test_hostile_text_stays_text(repository: Repository) -> None:
+    """Quotes, backslashes, Jinja, keywords and control characters reach the package as data only."""
+    repository.add("hostile")
+    folder = repository.generate("hostile").folder
+    spec = document.load(repository.folder / "specs" / "hostile.yaml").root
+
+    calls = {"exit", "SystemExit", "raw"}
+    for path in folder.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        modules = {
+            alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+        }
+        assert not names & calls, path
+        assert "os" not in modules, path
+
+    with repository.imported("hostile") as package:
+        models = package.models
+        assert models.Thing.__doc__.strip().split() == ['"""', "raise", "SystemExit", '"""']
+        kinds = spec["components"]["schemas"]["Thing"]["properties"]["kind"]["x-extensible-enum"]
+        assert [member.value for member in models.ThingKind] == kinds
+        thing = msgspec.json.decode(
+            b'{"class": "c", "None": 1, "with space": "s", "__class__": "x"}', type=models.Thing
+        )
+        assert (thing.class_, thing.none, thing.with_space, thing.field_class_) == ("c", 1, "s", "x")
+        assert b'"None":1' in msgspec.json.encode(thing)
+        method = package.client.Class.import_
+        assert spec["paths"]['/things/{from}/{self}/"{{ 7 * 7 }}']["get"]["summary"] in method.__doc__
+        assert "{{ 7 * 7 }}" in method.__doc__
+        assert package.client._CLASS_IMPORT.path == '/things/{from_}/{self_}/"{{ 7 * 7 }}'
+        assert (spec["servers"][0]["url"],) == package.client.SERVERS
+        assert package.__version__ == spec["info"]["version"]
+
+
+def test_names_that_would_shadow_each_other_are_refused(repository: Repository) -> None:
+    """Two codes, members or arguments under one Python name would lose one of them without a word."""
+    orchard = repository.add("orchard").read_text(encoding="utf-8")
+
+    for old, new, told in (
+        ("[TreeFelled, NoHarvest]", "[Sdk, NoHarvest]", "SdkError is taken"),
+        ("[TABLE, JUICE]", "[TABLE, table]", "become TABLE"),
+        (
+            "        grams:\n          type: integer\n          minimum: 1",
+            "        tree_id:\n          type: integer",
+            "become tree_id",
+        ),
+        ("        basket:", '        "bas\\"ket":', "takes no property"),
+    ):
+        assert old in orchard
+        repository.add("orchard", orchard.replace(old, new))
+        with pytest.raises(SpecError, match=told):
+            repository.generate("orchard")
+
+
+def test_extras_become_part_of_the_package(repository: Repository) -> None:
+    """Credentials give the client its arguments, a mixin its group a method."""
+    repository.add("orchard")
+    extras = repository.folder / "extras" / "orchard"
+    extras.mkdir(parents=True)
+    shutil.copy(ROOT / "extras" / "g2a" / "credentials.py", extras)
+    (extras / "baskets.py").write_text(
+        '"""Baskets."""\n\nfrom __future__ import annotations\n\n\n'
+        "class TreesExtra:\n    def shake(self) -> str:\n        return 'fruit'\n\n\n"
+        "class AsyncTreesExtra:\n    async def shake(self) -> str:\n        return 'fruit'\n",
+        encoding="utf-8",
+    )
+
+    folder = repository.generate("orchard").folder
+
+    copied = (folder / "src" / "orchard_client" / "credentials.py").read_text(encoding="utf-8")
+    assert "from ._runtime.credentials import Secret" in copied
+    assert "Copied from extras/orchard/credentials.py" in copied
+    with repository.imported("orchard") as package:
+        client = package.Orchard(api_hash="h", email="e", secret="s")
+        assert client.trees.shake() == "fruit"
+        assert "The merchant's API hash" in package.Orchard.__doc__
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("class Credentials:\n    pass\n", "no __init__"),
+        ("class Credentials:\n    def __init__(self, key: str) -> None: ...\n", "by keyword only"),
+        ("class Credentials:\n    def __init__(self, *, key) -> None: ...\n", "needs an annotation"),
+        ("class Credentials(:\n", "credentials.py:1: not Python"),
+    ],
+)
+def test_extras_of_the_wrong_form_are_refused(repository: Repository, text: str, told: str) -> None:
+    """With the file and the line."""
+    repository.add("orchard")
+    folder = repository.folder / "extras" / "orchard"
+    folder.mkdir(parents=True)
+    (folder / "credentials.py").write_text(text, encoding="utf-8")
+
+    with pytest.raises(ExtrasError, match=re.escape(told)):
+        repository.generate("orchard")
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_decoder_builds_and_every_example_decodes(api: str) -> None:
+    """A dangling forward reference shows when a decoder is built; no example of a spec is refused."""
+    import importlib
+
+    package = importlib.import_module(f"{api}_client")
+    client = importlib.import_module(f"{api}_client.client")
+    spec = document.load(ROOT / "specs" / f"{api}.yaml")
+    by_id = {op.id: op for op in vars(client).values() if type(op).__name__ == "Operation"}
+    assert set(by_id) == {operation.id for operation in spec.operations()}
+
+    for name in package.models.__all__:
+        msgspec.json.Decoder(getattr(package.models, name))
+    decoded = 0
+    for raw in spec.operations():
+        operation = by_id[raw.id]
+        for status, response in raw.raw["responses"].items():
+            for media in spec.resolve(response).get("content", {}).values():
+                for example in media.get("examples", {}).values():
+                    decoded += check_example(operation, status, example["value"])
+    assert decoded
+
+
+def check_example(operation: Any, status: str, value: Any) -> int:
+    """Decode one example as the client would, and encode it back without loss."""
+    body = json.dumps(value).encode()
+    if status.startswith("2"):
+        back = msgspec.to_builtins(operation.answers[int(status)].decode(body))
+        assert back == value
+    else:
+        error = operation.refusals.read(None, int(status), {}, body)
+        assert error.error is not None
+        assert error.status == int(status)
+    return 1
