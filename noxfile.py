@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox[uv]>=2025.5.1"]
+# ///
+"""Everything this repository does: ``python3 noxfile.py``, or ``nox`` where it is installed.
+
+Without arguments: validate the specs, bring generated/ up to date, contract-test every API against
+the sandbox, and print a table. ``-l`` lists the sessions, ``-s NAME`` runs one, what stands behind
+``--`` goes to it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+HERE = Path(__file__).resolve().parent
+REPORTS = HERE / "reports"
+
+
+def bootstrap() -> NoReturn:
+    """Run this file again in a private environment that has nox; there is none in this one."""
+    home = HERE / ".nox" / "bootstrap"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if os.environ.get("GAMESTORE_BOOTSTRAPPED"):
+        sys.exit(f"noxfile.py: no nox even in {home}; remove that folder and try again")
+    if (
+        subprocess.run([python, "-c", "import nox"], capture_output=True).returncode
+        if python.exists()
+        else True
+    ):
+        print(f"noxfile.py: setting up nox in {home.relative_to(HERE)}", flush=True)
+        pip = [str(python), "-m", "pip", "install", "-q", "nox[uv]>=2025.5.1"]
+        for command in ([sys.executable, "-m", "venv", str(home)], pip):
+            if subprocess.run(command).returncode:
+                sys.exit(
+                    "noxfile.py: that failed; it takes CPython 3.11 or newer with venv, and a package index"
+                )
+    os.environ["GAMESTORE_BOOTSTRAPPED"] = "1"
+    os.environ["PATH"] = os.pathsep.join([str(python.parent), os.environ.get("PATH", "")])
+    os.execv(python, [str(python), __file__, *sys.argv[1:]])  # noqa: S606 - our own interpreter
+
+
+try:
+    import nox
+except ImportError:
+    if __name__ != "__main__":
+        raise
+    bootstrap()
+
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["validate", "generate", "contract"]
+
+STARTED = time.time()
+PYPROJECT = nox.project.load_toml(HERE / "pyproject.toml")
+APIS = sorted(path.stem for path in (HERE / "specs").glob("*.yaml"))
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install dependency groups of pyproject.toml at the versions of constraints.txt."""
+    session.install("-q", "-c", "constraints.txt", *nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Check every spec: YAML, OpenAPI 3.1, x- vocabulary, house rules; `-- API …` for some."""
+    install(session, "spec")
+    session.run("python", "-m", "generator", "--validate", *session.posargs)
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Bring generated/ up to date; `-- --check` only says whether it is."""
+    install(session, "generate")
+    session.run("python", "-m", "generator", *session.posargs)
+
+
+@nox.session
+@nox.parametrize("api", APIS, ids=APIS)
+def contract(session: nox.Session, api: str) -> None:
+    """Contract-test one API; `-- --target http`, `-- --url URL`, `-- --seed N`, `-- --max-examples N`."""
+    install(session, "contract")
+    session.run("python", "-m", "contract_tests", api, *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Break one promise at a time and count how many of the broken servers the contract tests notice."""
+    install(session, "contract")
+    session.run("python", "-m", "contract_tests.faults", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Test generator, runtime, extras, sandbox and the contract tests themselves."""
+    install(session, "tests")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def typecheck(session: nox.Session) -> None:
+    """Run mypy --strict and pyright strict over our code and the generated packages."""
+    install(session, "typecheck")
+    python = shutil.which("python", path=session.bin)
+    packages = sorted(str(path.relative_to(HERE)) for path in HERE.glob("generated/*-client"))
+    session.install("-q", *(part for package in packages for part in ("-e", package)))
+    ours = ["noxfile.py", "generator", "sandbox", "contract_tests", "tests", "extras"]
+    for paths in (ours, *([f"{package}/src"] for package in packages)):
+        session.run("mypy", *paths)
+    session.run("pyright", "--pythonpath", str(python), *ours, *packages)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format with ruff; `-- --fix` mends what can be mended."""
+    install(session, "lint")
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", *(() if "--fix" in session.posargs else ("--check",)))
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure clients, generator, contract run and sandbox against their peers, side by side."""
+    install(session, "bench")
+    session.run("python", "-m", "tests.bench", *session.posargs)
+
+
+@nox.session
+def sandbox(session: nox.Session) -> None:
+    """Serve the stand-in servers on http://127.0.0.1:8000 until Ctrl-C; `-- --port N --state FILE`."""
+    install(session, "sandbox")
+    session.run("python", "-m", "sandbox", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Resolve constraints.txt anew from the bounds in pyproject.toml."""
+    session.install("-q", "uv")
+    groups = [part for name in PYPROJECT["dependency-groups"] for part in ("--group", name)]
+    options = [
+        "--universal",
+        "--upgrade",
+        "--no-annotate",
+        "--no-emit-package",
+        "pip",
+        "--custom-compile-command",
+        "nox -s lock",
+    ]
+    session.run("uv", "pip", "compile", "-q", *options, *groups, "-o", "constraints.txt")
+
+
+def table() -> None:
+    """Print what the sessions of this run reported, one line per API."""
+    columns = (
+        "API",
+        "operations",
+        "spec findings",
+        "files changed",
+        "test cases",
+        "checks",
+        "failures",
+        "seconds",
+    )
+    rows: list[tuple[str, ...]] = []
+    checked, made = _fresh("validate"), _fresh("generate")
+    for api in APIS:
+        steps: list[dict[str, Any]] = [checked.get(api, {}), made.get(api, {}), _fresh(f"contract-{api}")]
+        if any(steps):
+            facts = {key: value for step in steps for key, value in step.items()}
+            facts["seconds"] = round(sum(step.get("seconds", 0) for step in steps), 1)
+            keys = ("operations", "findings", "changed", "cases", "checks", "failures", "seconds")
+            rows.append((api, *(str(facts.get(key, "-")) for key in keys)))
+    if rows:
+        widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+        lines = [
+            "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+            for row in (columns, *rows)
+        ]
+        print("", *lines, sep="\n", flush=True)
+
+
+def _fresh(name: str) -> dict[str, Any]:
+    """A report, if a session of this run wrote it."""
+    path = REPORTS / f"{name}.json"
+    if not path.exists() or path.stat().st_mtime < STARTED:
+        return {}
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return report
+
+
+atexit.register(table)
+
+if __name__ == "__main__":
+    nox.main()
