@@ -107,6 +107,16 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+@nox.parametrize("bound", ["lowest", "newest"], ids=["lowest", "newest"])
+def bounds(session: nox.Session, bound: str) -> None:
+    """Test the clients with the lowest and the newest httpx and msgspec that they admit."""
+    admitted = nox.project.dependency_groups(PYPROJECT, "client")
+    lowest = [requirement.split(",")[0].replace(">=", "==") for requirement in admitted]
+    session.install("-q", "--upgrade", "pytest", *(lowest if bound == "lowest" else admitted))
+    session.run("python", "-m", "pytest", "tests/runtime", "tests/clients", "-k", "not readme", *session.posargs)
+
+
+@nox.session
 def typecheck(session: nox.Session) -> None:
     """Run mypy --strict and pyright strict over our code and the generated packages."""
     install(session, "typecheck")

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,13 @@ def test_every_package_has_the_same_runtime(api: str) -> None:
     copies = ROOT / "generated" / f"{api.replace('_', '-')}-client" / "src" / f"{api}_client" / "_runtime"
 
     assert contents(copies) == contents(ROOT / "generator" / "runtime")
+
+
+def test_packages_ask_for_what_is_tested() -> None:
+    """Their requirements are the group of pyproject.toml that `nox -s bounds` installs."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+
+    assert tuple(groups["client"]) == render.REQUIREMENTS
 
 
 def test_rendering_twice_gives_the_same_bytes(repository: Repository) -> None:
