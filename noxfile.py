@@ -207,7 +207,7 @@ def _fresh(name: str) -> dict[str, Any]:
     return report
 
 
-atexit.register(table)
-
 if __name__ == "__main__":
-    nox.main()
+    nox.main()  # which loads this file once more, by its name
+else:
+    atexit.register(table)
