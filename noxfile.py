@@ -56,6 +56,7 @@ except ImportError:
         raise
     bootstrap()
 
+nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["validate", "generate", "contract"]
