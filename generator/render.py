@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -46,12 +46,21 @@ class Outcome:
     folder: Path
     changed: tuple[str, ...]
     """Files written, replaced or removed, relative to the folder."""
-    skipped: bool
-    """Whether nothing that goes into the package had changed, so that nothing was rendered."""
 
 
-def generate(document: Document, *, root: Path, check: bool = False) -> Outcome:
-    """Bring ``generated/<api>-client`` up to date with a document that `checks.check` found clean.
+def is_current(document: Document, *, root: Path) -> bool:
+    """Whether nothing that goes into a package, and nothing in it, has changed since it was last approved."""
+    folder = _folder(document, root)
+    try:
+        return bool(json.loads(_manifest(folder).read_bytes()) == _state(document, root, folder))
+    except (OSError, ValueError):
+        return False
+
+
+def generate(
+    document: Document, *, root: Path, check: bool = False, approve: Callable[[], None] | None = None
+) -> Outcome:
+    """Bring ``generated/<api>-client`` up to date.
 
     The package is rendered beside the old one and takes its place in one rename.
 
@@ -59,25 +68,24 @@ def generate(document: Document, *, root: Path, check: bool = False) -> Outcome:
         document: The spec.
         root: The repository; ``extras/`` is read and ``generated/`` written below it.
         check: Render and compare, but change nothing.
+        approve: Called right before the new package takes its place; whatever it raises keeps the old one.
 
     Raises:
         SpecError: The parser refuses the document.
         ExtrasError: A hand-written part has the wrong form.
         StaleError: With `check`: the package is not up to date.
     """
-    folder = root / "generated" / f"{document.api.replace('_', '-')}-client"
-    inputs = _hash_inputs(document, root)
-    manifest = folder.parent / f".{folder.name}.json"
-    if not check and _is_current(folder, inputs, manifest):
-        return Outcome(folder, (), skipped=True)
     from generator.plan import plan  # brings openapi-python-client along, which takes a third of a second
 
+    folder = _folder(document, root)
     client = plan(document, extras_module.read(root / "extras" / document.api))
     folder.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / "new"
         fresh.mkdir()
         _write(client, fresh)
+        if approve is not None:
+            approve()
         old, new = _contents(folder), _contents(fresh)
         changed = tuple(sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name)))
         if changed and check:
@@ -87,8 +95,8 @@ def generate(document: Document, *, root: Path, check: bool = False) -> Outcome:
                 folder.rename(Path(scratch) / "old")
             fresh.rename(folder)
     if not check:
-        manifest.write_text(json.dumps({"inputs": inputs, "files": _hash_files(folder)}), encoding="utf-8")
-    return Outcome(folder, changed, skipped=False)
+        _manifest(folder).write_text(json.dumps(_state(document, root, folder)), encoding="utf-8")
+    return Outcome(folder, changed)
 
 
 def _write(client: Client, folder: Path) -> None:
@@ -142,29 +150,29 @@ def _marked(text: str, origin: str) -> str:
 # -- what goes in, what came out --------------------------------------------------------------------------
 
 
-def _hash_inputs(document: Document, root: Path) -> str:
-    digest = hashlib.sha256()
-    for name in ("openapi-python-client", "jinja2", "ruff"):
-        digest.update(f"{name}=={version(name)}\n".encode())
-    sources = [document.path, root / "LICENSE"]
+def _folder(document: Document, root: Path) -> Path:
+    return root / "generated" / f"{document.api.replace('_', '-')}-client"
+
+
+def _manifest(folder: Path) -> Path:
+    """Where the state of the last run is kept; git does not know it."""
+    return folder.parent / f".{folder.name}.json"
+
+
+def _state(document: Document, root: Path, folder: Path) -> dict[str, str]:
+    """Digests of all that goes into a package, and of all that is in it."""
+    sources = [document.path, root / "LICENSE", root / "specs" / "extensions.schema.json"]
     sources += sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".jinja"))
     sources += sorted((root / "extras" / document.api).glob("*.py"))
-    for path in sources:
-        digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    state = {
+        f"in {path.parent.name}/{path.name}": _digest(path.read_bytes()) for path in sources if path.is_file()
+    }
+    state |= {f"with {name}": version(name) for name in ("openapi-python-client", "jinja2", "ruff")}
+    return state | {f"out {name}": _digest(content) for name, content in _contents(folder).items()}
 
 
-def _is_current(folder: Path, inputs: str, manifest: Path) -> bool:
-    """Whether the manifest of the last run, which git does not know, still holds."""
-    try:
-        last = json.loads(manifest.read_bytes())
-        return bool(last == {"inputs": inputs, "files": _hash_files(folder)})
-    except (OSError, ValueError):
-        return False
-
-
-def _hash_files(folder: Path) -> dict[str, str]:
-    return {name: hashlib.sha256(content).hexdigest() for name, content in _contents(folder).items()}
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -66,17 +66,39 @@ def test_rendering_twice_gives_the_same_bytes(repository: Repository) -> None:
     assert second.changed == first.changed
 
 
-def test_an_unchanged_spec_is_skipped_and_a_touched_file_is_not(repository: Repository) -> None:
-    """The skip looks at what went in and at what came out."""
-    repository.add("orchard")
+def test_current_means_that_nothing_went_in_or_came_out_differently(repository: Repository) -> None:
+    """The skip looks at the spec and at every file of the package."""
+    path = repository.add("orchard")
+    spec = document.load(path)
+    assert not render.is_current(spec, root=repository.folder)
     folder = repository.generate("orchard").folder
+    assert render.is_current(spec, root=repository.folder)
 
-    assert repository.generate("orchard").skipped
-    (folder / "README.md").write_text("mine now", encoding="utf-8")
-    assert repository.generate("orchard").changed == ("README.md",)
-    (folder / "src" / "orchard_client" / "stray.py").touch()
-    assert repository.generate("orchard").changed == ("src/orchard_client/stray.py",)
-    assert repository.generate("orchard").skipped
+    for name in ("README.md", "src/orchard_client/stray.py"):
+        (folder / name).write_text("mine now", encoding="utf-8")
+        assert not render.is_current(spec, root=repository.folder)
+        assert repository.generate("orchard").changed == (name,)
+        assert render.is_current(spec, root=repository.folder)
+    path.write_text(path.read_text(encoding="utf-8") + "# a comment\n", encoding="utf-8")
+    assert not render.is_current(spec, root=repository.folder)
+    assert repository.generate("orchard").changed == ()
+
+
+def test_what_is_not_approved_takes_no_place(repository: Repository) -> None:
+    """The checks have the last word, after rendering."""
+    repository.add("orchard")
+
+    def refuse() -> None:
+        raise SpecError([])
+
+    with pytest.raises(SpecError):
+        render.generate(
+            document.load(repository.folder / "specs" / "orchard.yaml"),
+            root=repository.folder,
+            approve=refuse,
+        )
+
+    assert list((repository.folder / "generated").iterdir()) == []
 
 
 def test_check_names_stale_files_and_changes_nothing(repository: Repository) -> None:
