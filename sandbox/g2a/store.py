@@ -93,7 +93,7 @@ class Store:
 
     def __init__(self, clock: Clock, seed: int, readings: Readings) -> None:
         self.clock, self.readings = clock, readings
-        self.payment_delay, self.processing = 0.0, 10.0
+        self.payment_delay, self.processing = 0.0, 2.0
         shop = catalogue.make(seed)
         self.products = [product for product, _ in shop]
         self._shelf: dict[str, tuple[Product, list[Auction]]] = {entry[0].id: entry for entry in shop}
