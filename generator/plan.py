@@ -10,7 +10,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from generator import hooks
@@ -66,6 +66,16 @@ class Field:
     type: str
     required: bool
     doc: str
+    money: str | None = None
+    """``major`` or ``minor`` where `x-money` says that the number is an amount."""
+
+    @property
+    def absent(self) -> list[str]:
+        """What the field can be instead of a value."""
+        return [
+            *(["None"] if "None" in self.type.split(" | ") else []),
+            *([] if self.required else ["UNSET"]),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +105,21 @@ class Argument:
     required: bool
     place: str
     doc: str
+    whole: bool = False
+    """Whether this is a request body as one value, not a field of it."""
+
+    @property
+    def positional(self) -> bool:
+        """Whether it may be given without its name: what is in the path, and a whole body."""
+        return self.required and (self.place == "path" or self.whole)
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """How to walk a list: one counter argument, and where the items stand in an answer."""
+    """How to walk a list: one counter argument, and where the items stand in an answer.
+
+    `done` is the condition, as code, under which an answer says that it was the last one.
+    """
 
     method: str
     style: str
@@ -108,7 +128,7 @@ class Pages:
     last: int | None
     items: str
     item_type: str
-    total: str | None
+    done: str | None
     doc: str
 
 
@@ -131,12 +151,23 @@ class Method:
     security: tuple[tuple[str, ...], ...]
     server: str | None
     joined: tuple[str, ...]
+    idempotency: str | None
     doc: str
     pages: Pages | None
 
     def of(self, place: str) -> list[Argument]:
         """The arguments that go to one place."""
         return [argument for argument in self.arguments if argument.place == place]
+
+    @property
+    def positional(self) -> list[Argument]:
+        """The arguments that may be given without their names; they come first."""
+        return [argument for argument in self.arguments if argument.positional]
+
+    @property
+    def named(self) -> list[Argument]:
+        """The arguments that are given by name only."""
+        return [argument for argument in self.arguments if not argument.positional]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +279,12 @@ class _Planner:
             type_ = self._qualify.sub(r"models.\1", type_)
         return re.sub(r"\blist\[", "builtins.list[", type_)
 
+    def _accepted(self, prop: hooks.PropertyProtocol) -> str:
+        """The type of an argument for an address or a header: what is written as text may be text."""
+        type_ = self._qualified(hooks.type_of(prop)).replace("builtins.list[", "Sequence[")
+        is_enum = isinstance(prop, hooks.EnumProperty) and prop.value_type is str
+        return f"{type_} | str" if is_enum or type_ == "UUID" else type_
+
     def _enum(self, name: str) -> Enum:
         enum = self.enums[name]
         values = cast("dict[str, str | int]", enum.values)
@@ -266,7 +303,18 @@ class _Planner:
             self._field(prop, as_map(as_map(raw.get("properties")).get(hooks.text(prop.name))))
             for prop in properties
         ]
-        return Model(name, hooks.text(model.description), tuple(fields), mapping)
+        tag_field, tag = self._tags().get(name, (None, None))
+        fields = [field for field in fields if field.wire != tag_field]
+        return Model(name, hooks.text(model.description), tuple(fields), mapping, tag_field, tag)
+
+    def _tags(self) -> dict[str, tuple[str, str]]:
+        """The models that a discriminator tells apart: the field that does it, and its value."""
+        tags: dict[str, tuple[str, str]] = {}
+        for schema in as_map(as_map(self.document.root.get("components")).get("schemas")).values():
+            discriminator = as_map(as_map(schema).get("discriminator"))
+            for value, ref in as_map(discriminator.get("mapping")).items():
+                tags[hooks.class_name(ref.rpartition("/")[2])] = (discriminator["propertyName"], value)
+        return tags
 
     def _raw_model(self, name: str) -> dict[str, Any]:
         schemas = as_map(as_map(self.document.root.get("components")).get("schemas"))
@@ -274,15 +322,14 @@ class _Planner:
         return as_map(found[0] if found else None)
 
     def _field(self, prop: hooks.PropertyProtocol, raw: Mapping[str, Any]) -> Field:
+        schema = {**as_map(self.document.resolve(raw)), **raw}
         return Field(
             name=str(prop.python_name),
             wire=hooks.text(prop.name),
             type=hooks.type_of(prop),
             required=prop.required,
-            doc=_documented(
-                raw.get("description") or hooks.text(prop.description),
-                {**as_map(self.document.resolve(raw)), **raw},
-            ),
+            doc=_documented(raw.get("description") or hooks.text(prop.description), schema),
+            money=as_map(schema.get("x-money")).get("unit"),
         )
 
     # -- errors --------------------------------------------------------------------------------------------
@@ -406,7 +453,7 @@ class _Planner:
     def _method(self, operation: Operation, endpoint: hooks.Endpoint) -> Method:
         raw = operation.raw
         arguments = tuple(
-            sorted(self._arguments(operation, endpoint), key=lambda a: (not a.required, a.place != "path"))
+            sorted(self._arguments(operation, endpoint), key=lambda a: (not a.positional, not a.required))
         )
         answers = tuple(self._answers(endpoint))
         if not answers:
@@ -438,6 +485,7 @@ class _Planner:
             joined=tuple(
                 p["name"] for p in operation.parameters if p["in"] == "query" and p.get("explode") is False
             ),
+            idempotency=next((a.wire for a in arguments if _is_idempotency_key(a)), None),
             doc=self._method_doc(operation, arguments),
             pages=self._pages(operation, endpoint, arguments),
         )
@@ -455,14 +503,17 @@ class _Planner:
             for prop in props:
                 raw = raws[place, hooks.text(prop.name)]
                 schema = as_map(self.document.resolve(raw.get("schema")))
-                yield Argument(
+                argument = Argument(
                     name=str(prop.python_name),
                     wire=hooks.text(prop.name),
-                    type=self._qualified(hooks.type_of(prop)).replace("builtins.list[", "Sequence["),
+                    type=self._accepted(prop),
                     required=prop.required,
                     place=place,
                     doc=_documented(raw.get("description", ""), schema),
                 )
+                if _is_idempotency_key(argument):
+                    argument = replace(argument, doc=f"{argument.doc} Made for you if you give none.")
+                yield argument
         for body in endpoint.bodies[:1]:
             if body.content_type.get_untrusted_value() != "application/json":
                 raise self._refused(
@@ -470,13 +521,14 @@ class _Planner:
                 )
             model = self.models.get(hooks.type_of(body.prop))
             if model is None:
-                yield Argument(
-                    "body", "body", self._qualified(hooks.type_of(body.prop)), body.prop.required, "body", ""
-                )
+                type_ = self._qualified(hooks.type_of(body.prop))
+                doc = as_map(self.document.resolve(operation.raw.get("requestBody"))).get("description", "")
+                yield Argument("body", "body", type_, body.prop.required, "body", _one_line(doc), whole=True)
                 continue
             for field in self._model(str(model.class_info.name)).fields:
-                type_ = self._qualified(field.type).replace("builtins.list[", "Sequence[")
-                yield Argument(field.name, field.wire, type_, field.required, "body", field.doc)
+                yield Argument(
+                    field.name, field.wire, self._qualified(field.type), field.required, "body", field.doc
+                )
 
     def _answers(self, endpoint: hooks.Endpoint) -> Iterator[tuple[int | str, str, str]]:
         """Status, kind of decoder, Python type."""
@@ -508,9 +560,12 @@ class _Planner:
         names, prop = self._walk(operation, answer, raw["items"])
         if not isinstance(prop, hooks.ListProperty):
             raise self._refused(operation, f"x-pagination: {raw['items']} is not an array")
-        total = None
+        done = None
         if raw.get("total"):
-            total = ".".join(self._walk(operation, answer, raw["total"], required=False)[0])
+            names_of_total, counted = self._walk(operation, answer, raw["total"], required=False)
+            total = f"answer.{'.'.join(names_of_total)}"
+            reached = f"{counter.name} >= {total}"
+            done = reached if counted.required else f"isinstance({total}, int) and {reached}"
         item = self._qualified(hooks.type_of(prop.inner_property))
         verb = operation.verb
         name = (
@@ -531,7 +586,7 @@ class _Planner:
             ],
         )
         return Pages(
-            name, raw["style"], counter.name, first, raw.get("last"), ".".join(names), item, total, doc
+            name, raw["style"], counter.name, first, raw.get("last"), ".".join(names), item, done, doc
         )
 
     def _walk(
@@ -622,6 +677,12 @@ class _Planner:
             for field in model.fields
             if set(field.wire) & _UNNAMEABLE
         ]
+        clashes += [
+            f"schema {model.name}: {field.name}_decimal is what `x-money` makes of {field.name}"
+            for model in client.models
+            for field in model.fields
+            if field.money and any(other.name == f"{field.name}_decimal" for other in model.fields)
+        ]
         for group in client.groups:
             for method in group.methods:
                 names = [argument.name for argument in method.arguments]
@@ -634,6 +695,10 @@ class _Planner:
         ]
         if findings:
             raise SpecError(findings)
+
+
+def _is_idempotency_key(argument: Argument) -> bool:
+    return argument.place == "header" and argument.wire.lower() == "idempotency-key"
 
 
 def _template(path: str, arguments: Iterable[Argument]) -> str:
@@ -696,8 +761,10 @@ def _documented(text: str, schema: Mapping[str, Any]) -> str:
             bounds.append(f"{told} {schema[key]}{unit}")
     if "default" in schema:
         bounds.append(f"the server's default is {schema['default']}")
-    sentence = ", ".join(bounds)
-    return _one_line(f"{text} {sentence[:1].upper()}{sentence[1:]}{'.' if sentence else ''}")
+    sentences = [_one_line(text), ", ".join(bounds)]
+    return " ".join(
+        f"{s[0].upper()}{s[1:]}{'' if s.endswith(('.', '!', '?')) else '.'}" for s in sentences if s
+    )
 
 
 def _docstring(summary: str, description: str, sections: list[tuple[str, list[tuple[str, str]]]]) -> str:

@@ -54,12 +54,14 @@ class RequestSummary:
         operation: The operation's id in the spec, e.g. ``orders.create``.
         method: The HTTP method.
         url: Scheme, host and path.
+        idempotency_key: What named this attempt; give it again to try again without doing it twice.
     """
 
-    __slots__ = ("method", "operation", "url")
+    __slots__ = ("idempotency_key", "method", "operation", "url")
 
-    def __init__(self, operation: str, method: str, url: str) -> None:
+    def __init__(self, operation: str, method: str, url: str, idempotency_key: str | None = None) -> None:
         self.operation, self.method, self.url = operation, method, url
+        self.idempotency_key = idempotency_key
 
     def __repr__(self) -> str:
         return f"<{self}>"

@@ -137,9 +137,21 @@ class Operation(Generic[T]):
             schemes it takes together; empty where none is asked for.
         server: Base URL of this operation's own server, if it is not the API's.
         joined: Query parameters whose items go into one value, separated by commas.
+        idempotency: The header that names an attempt, so that a second one changes nothing.
     """
 
-    __slots__ = ("answers", "effect", "id", "joined", "method", "path", "refusals", "security", "server")
+    __slots__ = (
+        "answers",
+        "effect",
+        "id",
+        "idempotency",
+        "joined",
+        "method",
+        "path",
+        "refusals",
+        "security",
+        "server",
+    )
 
     def __init__(
         self,
@@ -153,10 +165,11 @@ class Operation(Generic[T]):
         security: Sequence[Sequence[str]] = (),
         server: str | None = None,
         joined: Sequence[str] = (),
+        idempotency: str | None = None,
     ) -> None:
         self.id, self.method, self.path, self.effect = id, method, path, effect
         self.answers, self.refusals, self.security = answers, refusals, security
-        self.server, self.joined = server, joined
+        self.server, self.joined, self.idempotency = server, joined, idempotency
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"
@@ -206,9 +219,9 @@ class Operation(Generic[T]):
                 reason = str(error)
         else:
             reason = "the spec has no such status for this operation"
-        request = RequestSummary(
-            self.id, self.method, str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
-        )
+        url = str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
+        key = response.request.headers.get(self.idempotency) if self.idempotency else None
+        request = RequestSummary(self.id, self.method, url, key)
         headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
         if status >= 400:
             raise (self.refusals or _UNTOLD).read(request, status, headers, body)

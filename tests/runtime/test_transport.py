@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec import UNSET
 
 from generator.runtime import (
     AsyncTransport,
@@ -135,6 +136,44 @@ def test_call_goes_to_the_operations_own_server_unless_redirected(wait: bool) ->
     )
 
 
+ORDER: Operation[Any] = Operation(
+    "orders.create",
+    "POST",
+    "/orders",
+    effect="spends",
+    answers={200: json(Any)},
+    idempotency="Idempotency-Key",
+)
+
+
+@both
+def test_an_idempotency_key_is_made_unless_one_is_given(wait: bool) -> None:
+    """Two calls are two orders; a key of your own says that they are one."""
+    first, second = (call(ORDER, shown, wait=wait)["headers"]["idempotency-key"] for _ in range(2))
+    assert len(first) == len(second) == 36
+    assert first != second
+
+    mine = call(ORDER, shown, wait=wait, headers={"Idempotency-Key": "mine"})
+    assert mine["headers"]["idempotency-key"] == "mine"
+    unset = call(ORDER, shown, wait=wait, headers={"Idempotency-Key": UNSET})
+    assert len(unset["headers"]["idempotency-key"]) == 36
+
+
+@both
+def test_an_error_hands_back_the_idempotency_key(wait: bool) -> None:
+    """Whoever tries again after a lost answer needs the key that was sent."""
+    sent: list[str] = []
+
+    def lose(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["Idempotency-Key"])
+        raise httpx.ReadTimeout("slow")
+
+    with pytest.raises(TransportTimeoutError) as caught:
+        call(ORDER, lose, wait=wait)
+
+    assert [caught.value.request.idempotency_key] == sent
+
+
 @both
 def test_call_without_credentials_sends_nothing(wait: bool) -> None:
     """An operation that asks for credentials is refused before it leaves."""
@@ -172,7 +211,7 @@ def test_no_answer_is_a_transport_error(
     assert type(caught.value) is expected
     assert caught.value.sent is sent
     assert caught.value.__cause__ is caught.value.__context__ is None
-    assert "things.echo: POST https://things.example/v1/things/{id}" in str(caught.value)
+    assert "things.echo: POST https://things.example/v1/things/1" in str(caught.value)
 
 
 @both

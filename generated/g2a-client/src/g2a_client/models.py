@@ -8,9 +8,15 @@ passed over, and an enumeration takes values that it does not list.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import UNSET, Struct, UnsetType
 
 from ._runtime.enums import OpenStrEnum
+from ._runtime.money import major
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = [
     "CreatedOrder",
@@ -81,6 +87,11 @@ class CreatedOrder(Struct, kw_only=True):
     currency: str
     """ISO 4217 code of the price's currency."""
 
+    @property
+    def price_decimal(self) -> Decimal:
+        """`price` as an exact number of currency units."""
+        return major(self.price)
+
 
 class Error(Struct, kw_only=True):
     """The body of every refusal. Branch on `code`; `message` is for people. The refusals of `orders.details` are
@@ -107,6 +118,14 @@ class NewOrder(Struct, kw_only=True):
     min_rating: float | UnsetType = UNSET
     """The lowest rating of a seller to buy from, 1 being the best. 0 means no limit. At least 0, at most 1."""
 
+    @property
+    def max_price_decimal(self) -> Decimal | UnsetType:
+        """`max_price` as an exact number of currency units."""
+        amount = self.max_price
+        if amount is UNSET:
+            return amount
+        return major(amount)
+
 
 class OrderDetails(Struct, kw_only=True):
     """State of an order. Only the status is there while it is pending."""
@@ -117,6 +136,14 @@ class OrderDetails(Struct, kw_only=True):
     """The order's price, in units of `currency`; absent while pending. At least 0."""
     currency: str | UnsetType = UNSET
     """ISO 4217 code of the price's currency; absent while pending."""
+
+    @property
+    def price_decimal(self) -> Decimal | UnsetType:
+        """`price` as an exact number of currency units."""
+        amount = self.price
+        if amount is UNSET:
+            return amount
+        return major(amount)
 
 
 class OrderKey(Struct, kw_only=True):
@@ -158,6 +185,11 @@ class Product(
     """Address of an image of 58 × 58 pixels, going by the example."""
     small_image: str
     """Address of an image of 230 × 336 pixels, going by the example."""
+
+    @property
+    def min_price_decimal(self) -> Decimal:
+        """`min_price` as an exact number of currency units."""
+        return major(self.min_price)
 
 
 class ProductPage(Struct, kw_only=True):

@@ -32,6 +32,12 @@ Http = TypeVar("Http")
 _NOTHING: Mapping[str, Any] = {}
 
 
+def _new_key() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
+
+
 class _Request(TypedDict):
     method: str
     url: str
@@ -91,6 +97,8 @@ class _Transport(Generic[Http]):
         if body is not UNSET:
             content = msgspec.json.encode(body)
             sent["content-type"] = "application/json"
+        if operation.idempotency and headers.get(operation.idempotency, UNSET) is UNSET:
+            sent[operation.idempotency] = _new_key()
         sent.update((name, wire(value)) for name, value in headers.items() if value is not UNSET)
         return {
             "method": operation.method,
@@ -116,7 +124,7 @@ class _Transport(Generic[Http]):
 
         return sign
 
-    def _failure(self, error: Exception, operation: Operation[Any]) -> SdkError:
+    def _failure(self, error: Exception, operation: Operation[Any], request: _Request) -> SdkError:
         """Our error for one of httpx's.
 
         It is raised outside the ``except`` block that called this, because httpx's own error and its
@@ -125,15 +133,12 @@ class _Transport(Generic[Http]):
         httpx = self._httpx
         if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
             return ConfigurationError(f"{operation.id}: {error}")
-        request = RequestSummary(
-            operation.id,
-            operation.method,
-            (self._base_url or operation.server or self._server) + operation.path,
-        )
+        key = request["headers"].get(operation.idempotency) if operation.idempotency else None
+        summary = RequestSummary(operation.id, operation.method, request["url"], key)
         sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
-        return kind(reason, request=request, sent=sent)
+        return kind(reason, request=summary, sent=sent)
 
 
 class Transport(_Transport["httpx.Client"]):
@@ -183,7 +188,7 @@ class Transport(_Transport["httpx.Client"]):
         try:
             response = self._http.send(self._http.build_request(**request, timeout=self._timeout), auth=auth)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
-            failure = self._failure(error, operation)
+            failure = self._failure(error, operation, request)
         else:
             return operation.read(response)
         raise failure
@@ -238,7 +243,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient"]):
                 self._http.build_request(**request, timeout=self._timeout), auth=auth
             )
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
-            failure = self._failure(error, operation)
+            failure = self._failure(error, operation, request)
         else:
             return operation.read(response)
         raise failure
