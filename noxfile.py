@@ -114,7 +114,8 @@ def bounds(session: nox.Session, bound: str) -> None:
     admitted = nox.project.dependency_groups(PYPROJECT, "client")
     lowest = [requirement.split(",")[0].replace(">=", "==") for requirement in admitted]
     session.install("-q", "--upgrade", "pytest", *(lowest if bound == "lowest" else admitted))
-    session.run("python", "-m", "pytest", "tests/runtime", "tests/clients", "-k", "not readme", *session.posargs)
+    paths = ["tests/runtime", "tests/clients"]
+    session.run("python", "-m", "pytest", *paths, "-k", "not readme", *session.posargs)
 
 
 @nox.session
