@@ -23,6 +23,7 @@ __all__ = [
     "as_list",
     "as_map",
     "child",
+    "is_list",
     "is_map",
     "load",
     "parse",

@@ -1,0 +1,237 @@
+"""schemathesis' engine, run once over an API and handed out phase by phase and operation by operation.
+
+The engine is what `st run` drives, so its phases, checks and speed are had as they are; what reaches
+pytest is one item for each phase of each operation. The configuration is passed in whole: a
+`schemathesis.toml` in this folder or above it changes nothing.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+from unittest.mock import patch
+
+import schemathesis
+from schemathesis import APIOperation
+from schemathesis.core.result import Ok
+from schemathesis.engine import Status, events
+from schemathesis.engine.core import Engine
+from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.engine.run import Phase, PhaseName
+from schemathesis.specs.openapi.schemas import OpenApiSchema
+
+from contract_tests import laws
+from contract_tests.ledger import Finding, Ledger
+from contract_tests.settings import Settings
+from contract_tests.strict import Json, operations
+from contract_tests.targets import IN_PROCESS, TIMEOUT, Target
+
+UNIT_PHASES = ("examples", "coverage", "fuzzing")
+STATEFUL = "stateful"
+LIVE_PHASES = ("examples", "coverage")
+LIVE_RATE = "5/s"
+HOUSEKEEPING = (PhaseName.PROBING, PhaseName.SCHEMA_ANALYSIS, PhaseName.AUTH_BOOTSTRAP)
+
+AnyOperation = APIOperation[Any, Any, Any, Any]
+
+OFF = {"enabled": False}
+
+
+def allowed_operations(spec: Json, settings: Settings, *, live: bool) -> tuple[str, ...]:
+    """What this run may call: against a live server only reads, unless an operation is asked for by name."""
+    found = {operation["operationId"]: operation for _, _, operation in operations(spec)}
+    if settings.operations:
+        return tuple(name for name in found if name in settings.operations)
+    return tuple(name for name, operation in found.items() if not live or operation.get("x-effect") == "read")
+
+
+def configuration(spec: Json, settings: Settings, target: Target, overlay: Json | None) -> Json:
+    """Everything that schemathesis is told, in the form of its own configuration file."""
+    allowed = allowed_operations(spec, settings, live=target.is_live)
+    phases = LIVE_PHASES if target.is_live else (*UNIT_PHASES, STATEFUL)
+    config: Json = {
+        "seed": settings.seed,
+        "suppress-health-check": ["all"],
+        "headers": dict(target.account.headers),
+        "request-timeout": TIMEOUT,
+        "workers": 1,
+        "warnings": False,
+        "cache": OFF,
+        # Constants would be read from the source of an app in process; cases shall not know the server.
+        "analysis": {"constants": OFF},
+        "generation": {
+            "mode": "positive" if target.is_live else "all",
+            "max-examples": settings.max_examples,
+            # Without a database nothing is remembered from run to run, and fuzzing is nearly twice as fast.
+            "database": "none",
+            "no-shrink": True,
+        },
+        "phases": {name: {"enabled": name in phases} for name in (*UNIT_PHASES, STATEFUL)},
+        "checks": {
+            # Hard-wired to 401 for `Authorization`; the stories try the headers instead.
+            "missing_required_header": OFF,
+            # Needs two identities; the stories have them.
+            "object_level_authorization": OFF,
+        },
+        "operations": [_expectations(operation, allowed) for _, _, operation in operations(spec)],
+    }
+    if "laws" not in settings.layers:
+        config["checks"] |= dict.fromkeys(laws.PROMISES, OFF)
+    if target.is_live:
+        config["rate-limit"] = LIVE_RATE
+        config["phases"]["coverage"]["unexpected-methods"] = []
+        config["checks"] |= {"ignored_auth": OFF, "unsupported_method": OFF, "allow_header_conformance": OFF}
+    if target.app is None:
+        config["base-url"] = target.base_url
+    known: Json = (overlay or {}).get("x-known-values", {})
+    if known and not target.is_live:
+        config["dictionaries"] = {_name(key): {"values": entry["values"]} for key, entry in known.items()}
+        config["parameters"] = {
+            key: {"dictionary": _name(key), "probability": entry.get("probability", 0.5)}
+            for key, entry in known.items()
+        }
+    return config
+
+
+def load(spec: Json, settings: Settings, target: Target, overlay: Json | None = None) -> OpenApiSchema:
+    """Give the strict copy to schemathesis, aimed at the target and nothing else."""
+    config = _configure(configuration(spec, settings, target, overlay))
+    url = target.base_url.removeprefix(IN_PROCESS) if target.app is not None else target.base_url
+    schema = schemathesis.openapi.from_dict({**spec, "servers": [{"url": url}]}, config=config)
+    schema.app = target.app
+    allowed = allowed_operations(spec, settings, live=target.is_live)
+    return cast("OpenApiSchema", cast("Any", schema).include(operation_id=list(allowed)))
+
+
+@contextmanager
+def blind_to_source() -> Generator[None]:
+    """Keep Hypothesis from drawing constants out of the modules that happen to be loaded.
+
+    It would find the sandbox's ids in process and not over HTTP, so that a seed meant other cases on another
+    target, and after any edit of this repository.
+    """
+    with patch("hypothesis.internal.conjecture.providers.is_local_module_file", new=_is_foreign):
+        yield
+
+
+def _is_foreign(path: str) -> bool:
+    return False
+
+
+class Suite:
+    """One run of the engine, advanced as far as somebody asks."""
+
+    def __init__(self, schema: OpenApiSchema, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._stream = _Engine(schema=cast("Any", schema)).execute()
+        self._events = iter(self._stream)
+        self._labels = {found.label: _id(found) for found in _operations(schema)}
+        self._done: dict[tuple[str, str | None], list[Finding]] = {}
+        self._finished: set[str] = set()
+        self._ran: set[tuple[str, str | None]] = set()
+
+    def outcome(self, phase: str, operation: str | None = None) -> list[Finding] | None:
+        """Run until a phase is over for an operation (or for all); `None` if it had nothing to try."""
+        key = (phase, operation)
+        while not (phase in self._finished or (operation is not None and key in self._done)):
+            event = next(self._events, None)
+            if event is None:
+                break
+            self._take(event)
+        return self._done.get(key, []) if key in self._ran else None
+
+    def stop(self) -> None:
+        """Let the engine's threads end, whatever is left to do."""
+        self._stream.stop()
+        for _ in self._events:
+            pass
+
+    def _take(self, event: events.EngineEvent) -> None:
+        if isinstance(event, events.ScenarioFinished):
+            phase = event.phase.value
+            operation = None if phase == STATEFUL else self._labels.get(str(event.label))
+            key = (phase, operation)
+            if event.status is not Status.SKIP:
+                self._ran.add(key)
+            self._done.setdefault(key, []).extend(self._count(phase, event.recorder))
+        elif isinstance(event, events.NonFatalError):
+            phase = event.phase.value if event.phase else "start"
+            operation = self._labels.get(event.label)
+            key = (phase, operation)
+            self._ran.add(key)
+            finding = self._ledger.found(operation or event.label, phase, event.info.title, str(event.info))
+            self._done.setdefault(key, []).append(finding)
+        elif isinstance(event, events.FatalError):
+            raise event.exception
+        elif isinstance(event, events.PhaseFinished):
+            self._finished.add(event.phase.name.value)
+
+    def _count(self, phase: str, recorder: ScenarioRecorder) -> Iterator[Finding]:
+        for case_id, sent in recorder.interactions.items():
+            operation = _operation_of(recorder, case_id)
+            status = None if sent.response is None else sent.response.status_code
+            self._ledger.request(operation, sent.request.method, sent.request.uri, sent.request.body, status)
+        for case_id, nodes in recorder.checks.items():
+            operation = _operation_of(recorder, case_id)
+            for node in nodes:
+                self._ledger.check(operation, node.name, passed=node.status is Status.SUCCESS)
+                if node.failure_info is not None:
+                    failure = node.failure_info.failure
+                    first = laws.PROMISES.get(node.name, failure.title)
+                    message = f"{first}\n{failure.message}".strip()
+                    yield self._ledger.found(
+                        operation, phase, node.name, message, node.failure_info.code_sample
+                    )
+
+
+class _Engine(Engine):
+    """An engine that sends test cases only: no probe of the server before, which no operation describes."""
+
+    def get_phase_config(
+        self, phase_name: PhaseName, *, is_supported: bool, requires_transitions: bool
+    ) -> Phase:
+        return Engine.get_phase_config(
+            self,
+            phase_name,
+            is_supported=is_supported and phase_name not in HOUSEKEEPING,
+            requires_transitions=requires_transitions,
+        )
+
+
+def _configure(settings: Json) -> schemathesis.Config:
+    # Half of schemathesis' signatures are untyped dicts; `Any` keeps them from spreading.
+    untyped: Any = schemathesis.Config
+    config: schemathesis.Config = untyped.from_dict(settings)
+    return config
+
+
+def _operations(schema: OpenApiSchema) -> Iterator[AnyOperation]:
+    untyped: Any = schema
+    for result in untyped.get_all_operations():
+        if isinstance(result, Ok):
+            yield cast("AnyOperation", result.ok())
+
+
+def _operation_of(recorder: ScenarioRecorder, case_id: str) -> str:
+    node: Any = recorder.cases[case_id]
+    return _id(node.value.operation)
+
+
+def _id(operation: AnyOperation) -> str:
+    return str(operation.definition.raw["operationId"])
+
+
+def _expectations(operation: Json, allowed: tuple[str, ...]) -> Json:
+    return {
+        "include-operation-id": operation["operationId"],
+        "enabled": operation["operationId"] in allowed,
+        # A well-formed request may still be refused for what it asks; any documented status will do here, and
+        # whether it was the right one is for laws and stories.
+        "checks": {"positive_data_acceptance": {"expected-statuses": list(map(str, operation["responses"]))}},
+    }
+
+
+def _name(key: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in key)
+
+
+__all__ = ["STATEFUL", "UNIT_PHASES", "Suite", "allowed_operations", "configuration", "laws", "load"]

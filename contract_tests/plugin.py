@@ -1,0 +1,97 @@
+"""The pytest plugin of a run: fixtures for its tests, and a ledger that their outcome is entered in."""
+
+from collections.abc import Generator, Iterator
+from functools import cached_property
+
+import httpx
+import pytest
+from schemathesis.specs.openapi.schemas import OpenApiSchema
+
+from contract_tests.generic import UNIT_PHASES, Suite, allowed_operations, load
+from contract_tests.ledger import Ledger
+from contract_tests.settings import Settings
+from contract_tests.strict import Json
+from contract_tests.targets import Sandbox, Target, prepare
+from contract_tests.witness import BrokenPromiseError, Witness
+
+
+class ContractPlugin:
+    """Everything that the tests of one run share."""
+
+    def __init__(
+        self, settings: Settings, target: Target, spec: Json, overlay: Json | None, ledger: Ledger
+    ) -> None:
+        self._settings, self._target, self._spec, self._overlay = settings, target, spec, overlay or {}
+        self._ledger = ledger
+        self._suite: Suite | None = None
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """One item for each phase of each operation."""
+        if {"phase", "operation"} <= set(metafunc.fixturenames):
+            allowed = allowed_operations(self._spec, self._settings, live=self._target.is_live)
+            pairs = [(phase, operation) for phase in UNIT_PHASES for operation in allowed]
+            metafunc.parametrize(("phase", "operation"), pairs, ids=[f"{p}-{o}" for p, o in pairs])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Enter what failed without an entry of its own: a story's assertion, or an accident."""
+        report = yield
+        if report.skipped:
+            self._ledger.skipped += 1
+        elif report.failed and call.excinfo is not None:
+            error = call.excinfo.value
+            witness = getattr(item, "funcargs", {}).get("witness")
+            if isinstance(witness, Witness) and not isinstance(error, BrokenPromiseError):
+                promise = (getattr(item, "function", item).__doc__ or item.name).strip().partition("\n")[0]
+                message = f"{promise}\n{type(error).__name__}: {error}"
+                self._ledger.found(witness.last_operation, item.name, "story", message, witness.last_curl)
+            elif witness is None and not isinstance(error, pytest.fail.Exception):
+                self._ledger.found(item.name, report.when, "no accident", f"{type(error).__name__}: {error}")
+        return report
+
+    def pytest_sessionfinish(self) -> None:
+        """Let the engine's threads end."""
+        if self._suite is not None:
+            self._suite.stop()
+
+    @cached_property
+    def _loaded(self) -> OpenApiSchema:
+        return load(self._spec, self._settings, self._target, self._overlay)
+
+    @pytest.fixture
+    def target(self) -> Target:
+        """The server under test."""
+        return self._target
+
+    @pytest.fixture
+    def suite(self) -> Suite:
+        """Schemathesis' run, begun with the first test that asks; a sandbox is put back before."""
+        if self._suite is None:
+            if self._target.is_sandbox:
+                prepare(self._target, self._settings, self._overlay)
+            self._suite = Suite(self._loaded, self._ledger)
+        return self._suite
+
+    @pytest.fixture
+    def sandbox(self, target: Target) -> Iterator[Sandbox]:
+        """The control paths of a fresh sandbox; a story that steers one is skipped on any other server."""
+        if not target.is_sandbox:
+            pytest.skip("steers a sandbox, and this server is none")
+        with Sandbox(target, self._settings.api) as control:
+            control.reset(seed=self._settings.seed)
+            yield control
+
+    @pytest.fixture
+    def witness(self, request: pytest.FixtureRequest, target: Target) -> Witness:
+        """Holds every answer of a story to the strict copy."""
+        if target.is_live:
+            pytest.skip("stories buy; a live server is only read from")
+        return Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
+
+    @pytest.fixture
+    def http(self, target: Target, witness: Witness) -> Iterator[httpx.Client]:
+        """A client whose answers are all looked at."""
+        with witness.watch(target.client()) as client:
+            yield client

@@ -1,0 +1,268 @@
+"""Where a run sends its requests: the sandbox in process or over loopback, a vendor's server, or any URL."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import httpx
+from starlette.types import ASGIApp
+
+from contract_tests import accounts
+from contract_tests.accounts import Account
+from contract_tests.errors import ContractError
+from contract_tests.settings import ROOT, Settings
+from generator.document import as_map
+
+NAMES = ("embedded", "http", "vendor", "live")
+IN_PROCESS = "http://testserver"
+TIMEOUT = 10.0
+"""Seconds for one request."""
+START_TIMEOUT = 20.0
+"""Seconds that a sandbox of our own may take to answer first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A server under test."""
+
+    name: str
+    base_url: str
+    """Origin and prefix, without a trailing slash; a path of the spec follows."""
+    account: Account
+    app: ASGIApp | None = field(default=None, repr=False)
+    is_sandbox: bool = False
+
+    @property
+    def is_live(self) -> bool:
+        """Whether only harmless requests may be sent."""
+        return self.name == "live"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port."""
+        return _origin(self.base_url)
+
+    def client(self) -> httpx.Client:
+        """A client of this server, in process where the server is."""
+        if self.app is not None:
+            return httpx.Client(transport=InProcess(self.app))
+        return httpx.Client(timeout=TIMEOUT, trust_env=False)
+
+    def async_client(self) -> httpx.AsyncClient:
+        """The same for asyncio."""
+        if self.app is not None:
+            return httpx.AsyncClient(transport=httpx.ASGITransport(self.app, raise_app_exceptions=False))
+        return httpx.AsyncClient(timeout=TIMEOUT, trust_env=False)
+
+
+class InProcess(httpx.BaseTransport):
+    """Calls an ASGI app from ordinary code, on one event loop of its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._inner = httpx.ASGITransport(app, raise_app_exceptions=False)
+        self._loop = asyncio.Runner()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request."""
+        return self._loop.run(self._exchange(request))
+
+    def close(self) -> None:
+        """End the event loop."""
+        self._loop.close()
+
+    async def _exchange(self, request: httpx.Request) -> httpx.Response:
+        answer = await self._inner.handle_async_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+
+
+class Sandbox:
+    """The control paths of a sandbox, for one API."""
+
+    def __init__(self, target: Target, api: str) -> None:
+        self.api, self._origin, self._client = api, target.origin, target.client()
+
+    def __enter__(self) -> Self:
+        self._client.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.__exit__(kind, error, trace)
+
+    def reset(self, *, seed: int = 1, **readings: str) -> None:
+        """Put everything back; `readings` are those of this API."""
+        self._post("reset", {"seed": seed, "readings": {self.api: readings} if readings else {}})
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._post("clock", {"advance": seconds})
+
+    def limit(self, requests: int | None, *, per_seconds: float = 60) -> None:
+        """Admit so many requests; `None` lifts the limit."""
+        self._post("limits", {"api": self.api, "requests": requests, "per_seconds": per_seconds})
+
+    def fail(self, operation: str, **how: object) -> None:
+        """Make the next call of an operation fail, e.g. with ``code="IN01"``."""
+        self._post("fail", {"api": self.api, "operation": operation, **how})
+
+    def step(self, path: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:
+        """Take a step that the store's documentation lets happen outside the API."""
+        return self._post(f"{self.api}/{path}", dict(body or {}))
+
+    def _post(self, path: str, body: Mapping[str, object]) -> dict[str, Any]:
+        answer = self._client.post(f"{self._origin}/__sandbox__/{path}", json=body)
+        if answer.status_code != 200:
+            raise ContractError(f"the sandbox refused /{path} with {answer.status_code}: {answer.text[:200]}")
+        return as_map(answer.json())
+
+
+@contextmanager
+def open_target(settings: Settings, spec: Mapping[str, Any]) -> Generator[Target]:
+    """Make the server of this run ready, and end what was started for it.
+
+    Raises:
+        ContractError: Nothing answers, the spec has no such server, or credentials are missing.
+    """
+    api, environment = settings.api, os.environ
+    if settings.url is not None:
+        yield _at_url(settings, spec)
+    elif settings.target == "embedded":
+        app = settings.app or _create_app()
+        wrapped = app if settings.wrap is None else settings.wrap(app)
+        yield Target("embedded", IN_PROCESS + _prefix(settings, spec), accounts.sample(api), wrapped, True)
+    elif settings.target == "http":
+        with _served() as origin:
+            yield Target("http", origin + _prefix(settings, spec), accounts.sample(api), None, True)
+    else:
+        url = _documented(spec, settings.target)
+        yield Target(settings.target, url.rstrip("/"), accounts.own(api, environment))
+
+
+def prepare(target: Target, settings: Settings, overlay: Mapping[str, Any] | None) -> None:
+    """Put a sandbox back, and into the state that generated cases want."""
+    wanted: Mapping[str, Any] = (overlay or {}).get("x-sandbox", {})
+    with Sandbox(target, settings.api) as control:
+        control.reset(seed=settings.seed, **wanted.get("readings", {}))
+        for step in wanted.get("steps", ()):
+            control.step(step["path"], step.get("body"))
+
+
+def _create_app() -> ASGIApp:
+    from sandbox import create_app
+
+    return create_app()
+
+
+def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:
+    url = (settings.url or "").rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ContractError(
+            f"`{settings.url}` is not an http(s) URL, e.g. http://127.0.0.1:8000/{settings.api}"
+        )
+    origin = _origin(url)
+    if origin in map(_origin, _outside(spec, "live")):
+        # The address of the real shop is the real shop, however it was given.
+        return Target("live", url, accounts.own(settings.api, os.environ))
+    try:
+        with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
+            answer = client.get(f"{origin}/__sandbox__/")
+    except httpx.HTTPError as reason:
+        raise ContractError(
+            f"nothing answers at {origin} ({reason}); start the server first, "
+            f"e.g. `python -m sandbox --port {parts.port or 8000}`"
+        ) from None
+    is_sandbox = answer.status_code == 200 and settings.api in _served_apis(answer)
+    if is_sandbox and not parts.path:
+        url += _prefix(settings, spec)
+    account = accounts.from_environment(settings.api, os.environ)
+    if account is None:
+        account = accounts.sample(settings.api) if is_sandbox else accounts.own(settings.api, os.environ)
+    # The sandbox behind a URL may be a user's own, but it is one: everything may be sent to it.
+    return Target("url", url, account, None, is_sandbox)
+
+
+def _served_apis(answer: httpx.Response) -> tuple[str, ...]:
+    try:
+        described: Any = answer.json()
+        return tuple(described["apis"])
+    except (ValueError, KeyError, TypeError):
+        return ()
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _servers(spec: Mapping[str, Any]) -> list[str]:
+    return [str(server["url"]) for server in spec.get("servers", ())]
+
+
+def _is_loopback(url: str) -> bool:
+    return urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")
+
+
+def local_origin(spec: Mapping[str, Any]) -> str:
+    """Where `python -m sandbox` serves, so that what was sent in process can be repeated."""
+    return next((_origin(url) for url in _servers(spec) if _is_loopback(url)), "http://127.0.0.1:8000")
+
+
+def _prefix(settings: Settings, spec: Mapping[str, Any]) -> str:
+    """The path below which our sandbox serves the API."""
+    return next(
+        (urlsplit(url).path.rstrip("/") for url in _servers(spec) if _is_loopback(url)), f"/{settings.api}"
+    )
+
+
+def _documented(spec: Mapping[str, Any], target: str) -> str:
+    wanted = _outside(spec, target)
+    if not wanted:
+        raise ContractError(f"the spec names no {target} server; give one with --url")
+    return wanted[0]
+
+
+def _outside(spec: Mapping[str, Any], target: str) -> list[str]:
+    outside = [url for url in _servers(spec) if not _is_loopback(url)]
+    return [url for url in outside if ("sandbox" in (urlsplit(url).hostname or "")) == (target == "vendor")]
+
+
+@contextmanager
+def _served() -> Generator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    origin = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "sandbox", "--port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        deadline = time.monotonic() + START_TIMEOUT
+        while True:
+            try:
+                httpx.get(f"{origin}/__sandbox__/", timeout=1, trust_env=False)
+                break
+            except httpx.HTTPError:
+                if server.poll() is not None or time.monotonic() > deadline:
+                    server.kill()
+                    _, said = server.communicate()
+                    raise ContractError(f"the sandbox did not start: {said.strip()[-400:]}") from None
+                time.sleep(0.05)
+        yield origin
+    finally:
+        server.terminate()
+        server.communicate()

@@ -1,0 +1,117 @@
+"""Looks at every answer that a story gets, as schemathesis does at those of its cases."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import httpx
+from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.specs.openapi.schemas import OpenApiSchema
+
+from contract_tests.laws import wrong_code
+from contract_tests.ledger import Ledger, curl
+from contract_tests.strict import Json, operations, resolve
+from contract_tests.targets import Target
+
+
+class BrokenPromiseError(AssertionError):
+    """An answer that the strict copy does not allow."""
+
+
+class Witness:
+    """Holds the answers of one story to the strict copy, counts them, and remembers the last."""
+
+    def __init__(
+        self, spec: Json, schema: OpenApiSchema, target: Target, ledger: Ledger, *, story: str
+    ) -> None:
+        self._spec, self._schema, self._ledger, self.story = spec, schema, ledger, story
+        base = re.escape(httpx.URL(target.base_url).path.rstrip("/"))
+        self._routes = [
+            (method.upper(), re.compile(base + re.sub(r"\{[^}]+\}", "[^/]+", path)), path, operation)
+            for method, path, operation in operations(spec)
+        ]
+        self.last_operation = ""
+        self.last_curl = ""
+
+    def watch(self, client: httpx.Client) -> httpx.Client:
+        """Look at every answer that this client gets."""
+
+        def look(response: httpx.Response) -> None:
+            response.read()
+            self._judge(response)
+
+        client.event_hooks["response"].append(look)
+        return client
+
+    def watch_async(self, client: httpx.AsyncClient) -> httpx.AsyncClient:
+        """The same for asyncio."""
+
+        async def look(response: httpx.Response) -> None:
+            await response.aread()
+            self._judge(response)
+
+        client.event_hooks["response"].append(look)
+        return client
+
+    def _judge(self, response: httpx.Response) -> None:
+        request = response.request
+        path = request.url.raw_path.decode("ascii").partition("?")[0]
+        self.last_curl = curl(
+            request.method, str(request.url), request.headers.multi_items(), request.content
+        )
+        found = [
+            (template, operation)
+            for method, pattern, template, operation in self._routes
+            if method == request.method and pattern.fullmatch(path)
+        ]
+        name = found[0][1]["operationId"] if found else f"{request.method} {path}"
+        self.last_operation = name
+        self._ledger.request(name, request.method, str(request.url), request.content, response.status_code)
+        if not found:
+            self._refuse("documented_operation", f"the spec has no {request.method} {path}")
+        template, operation = found[0]
+        for promise, problem in self._problems(template, operation, response):
+            if problem:
+                self._refuse(promise, problem)
+            self._ledger.check(name, promise, passed=True)
+
+    def _problems(
+        self, template: str, operation: Json, response: httpx.Response
+    ) -> Iterator[tuple[str, str]]:
+        documented, status = operation["responses"], str(response.status_code)
+        answer = documented.get(status, documented.get("default"))
+        if answer is None:
+            yield "status_code_conformance", f"{status} is not documented; {', '.join(documented)} are"
+            return
+        yield "status_code_conformance", ""
+        content = resolve(self._spec, answer).get("content", {})
+        kind = response.headers.get("content-type", "").partition(";")[0].strip()
+        yield (
+            "content_type_conformance",
+            "" if not content or kind in content else f"`{kind}` came, {', '.join(content)} is documented",
+        )
+        yield "response_schema_conformance", self._schema_problem(template, response)
+        if kind == "application/json":
+            problem = wrong_code(self._spec, operation, response.status_code, response.json())
+            if problem is not None:
+                yield "documented_code", problem
+
+    def _schema_problem(self, template: str, response: httpx.Response) -> str:
+        method = response.request.method
+        # httpx sets this when a stream ends, which an answer made in process lacks; schemathesis reads it.
+        response.elapsed = timedelta()
+        try:
+            untyped: Any = self._schema
+            untyped[template][method].validate_response(response)
+        except FailureGroup as group:
+            return "\n".join(str(failure) for failure in group.exceptions)
+        except Failure as failure:
+            return str(failure)
+        return ""
+
+    def _refuse(self, promise: str, problem: str) -> None:
+        self._ledger.check(self.last_operation, promise, passed=False)
+        raise BrokenPromiseError(
+            str(self._ledger.found(self.last_operation, self.story, promise, problem, self.last_curl))
+        )
