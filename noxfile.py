@@ -185,12 +185,17 @@ def table() -> None:
     rows: list[tuple[str, ...]] = []
     checked, made = _fresh("validate"), _fresh("generate")
     for api in APIS:
-        steps: list[dict[str, Any]] = [checked.get(api, {}), made.get(api, {}), _fresh(f"contract-{api}")]
+        steps = [checked.get(api, {}), made.get(api, {}), _fresh(f"contract-{api}")]
         if any(steps):
-            facts = {key: value for step in steps for key, value in step.items()}
-            facts["seconds"] = round(sum(step.get("seconds", 0) for step in steps), 1)
-            keys = ("operations", "findings", "changed", "cases", "checks", "failures", "seconds")
-            rows.append((api, *(str(facts.get(key, "-")) for key in keys)))
+            spec, tested = {**steps[0], **steps[1]}, steps[2]
+            facts = [
+                spec.get("operations", tested.get("operations")),
+                spec.get("findings"),
+                spec.get("changed"),
+            ]
+            facts += [tested.get(key) for key in ("cases", "checks", "failures")]
+            facts.append(round(sum(step.get("seconds", 0) for step in steps), 1))
+            rows.append((api, *("-" if fact is None else str(fact) for fact in facts)))
     if rows:
         widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
         lines = [

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from generator import document, render
+from generator import document
 from generator.errors import Finding, GeneratorError, SpecError
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +76,8 @@ def _generate(pool: ProcessPoolExecutor, path: Path, *, root: Path, check: bool)
 
     The libraries behind the two take longer to import than either takes to run.
     """
+    from generator import render  # needs more than a validation does
+
     verdict = None
     try:
         spec, findings = document.read(path)

@@ -71,7 +71,11 @@ def test_the_table_has_a_row_for_each_api_of_this_run(
     """Figures come from the reports; seconds add up; what did not run is a dash."""
     report(tmp_path, "validate", {"orchard": {"operations": 3, "findings": 0, "seconds": 0.5}})
     report(tmp_path, "generate", {"orchard": {"operations": 3, "findings": 0, "changed": 2, "seconds": 1.0}})
-    report(tmp_path, "contract-orchard", {"cases": 70, "checks": 800, "failures": 1, "seconds": 2.25})
+    report(
+        tmp_path,
+        "contract-orchard",
+        {"cases": 70, "checks": 800, "failures": 1, "findings": [{}], "seconds": 2.25},
+    )
     report(
         tmp_path, "contract-pasture", {"operations": 4, "cases": 5, "checks": 6, "failures": 0, "seconds": 1}
     )

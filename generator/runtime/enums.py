@@ -17,6 +17,10 @@ class OpenStrEnum(StrEnum):
         """Whether the spec lists this value."""
         return self._value_ in type(self)._value2member_map_
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[OpenStrEnum], tuple[str]]:
+        # By value: some versions of Python pickle members by name, and an unknown one has none.
+        return (type(self), (self._value_,))
+
     @classmethod
     def _missing_(cls, value: object) -> OpenStrEnum | None:
         if not isinstance(value, str):
@@ -33,6 +37,10 @@ class OpenIntEnum(IntEnum):
     def is_known(self) -> bool:
         """Whether the spec lists this value."""
         return self._value_ in type(self)._value2member_map_
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[OpenIntEnum], tuple[int]]:
+        # By value: some versions of Python pickle members by name, and an unknown one has none.
+        return (type(self), (self._value_,))
 
     @classmethod
     def _missing_(cls, value: object) -> OpenIntEnum | None:
