@@ -104,7 +104,7 @@ def faults(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Test generator, runtime, extras, sandbox and the contract tests themselves."""
     install(session, "tests")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session
