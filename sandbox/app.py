@@ -5,7 +5,7 @@ Handlers are synchronous and run whole within one turn of the event loop, so eac
 
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -16,13 +16,19 @@ from starlette.types import Receive, Scope, Send
 from sandbox.control import FAIL_SPENT, NAME, RESET, Control
 from sandbox.core import Api, Broken, Call, Clock, Refusal, Reply, Route, Served, reply
 from sandbox.g2a.app import G2A
+from sandbox.gaming_goods.app import GamingGoods
+from sandbox.gaming_goods.partner import GamingGoodsPartner
 from sandbox.journal import Entry, Journal, StateError
-
-APIS: tuple[Callable[[Clock], Api], ...] = (G2A,)
-"""Every store that is served; a new one is a folder and a line here."""
 
 MAX_BODY = 1 << 20
 """Bytes of a body that are looked at. A longer body is drained and counts as one that is not JSON."""
+
+
+def apis(clock: Clock) -> Sequence[Api]:
+    """Every API that is served; a new store is a folder and a line here."""
+    gaming_goods = GamingGoods(clock)
+    return G2A(clock), gaming_goods, GamingGoodsPartner(gaming_goods)
+
 
 _log = logging.getLogger("sandbox")
 
@@ -94,13 +100,13 @@ class Sandbox:
 
     def __init__(self, state: Path | None = None, *, running: bool = False) -> None:
         self._clock = Clock(running=running)
-        self._apis: dict[str, Api] = {}
-        for make in APIS:
-            api = make(self._clock)
-            self._apis[api.name] = api
+        self._apis: dict[str, Api] = {api.name: api for api in apis(self._clock)}
         self._control = Control(self._apis, self._clock)
         self._served: dict[str, Served] = {**self._apis, NAME: self._control}
-        self._hosts = {h: (api, prefix) for api in self._apis.values() for h, prefix in api.hosts.items()}
+        self._hosts: dict[str, list[tuple[str, Api]]] = {}
+        for api in self._apis.values():
+            for host, prefix in api.hosts.items():
+                self._hosts.setdefault(host, []).append((prefix, api))
         self._handlers = {
             (s.name, r.operation): r.handler
             for s in self._served.values()
@@ -126,13 +132,18 @@ class Sandbox:
         if found is None:
             return reply({"error": f"No API here. Try {', '.join(f'/{n}/…' for n in self._served)}"}, 404)
         served, path = found
+        self._clock.tick()
+        allowance = self._control.count(served.name, scope.get("client"))
         try:
-            return self._serve(served, scope, path, body)
+            if allowance is not None:
+                allowance.admit()
+            answer = self._serve(served, scope, path, body)
         except Refusal as refusal:
-            return served.refused(refusal)
+            answer = served.refused(refusal)
         except Exception:
             _log.exception("A fault of the sandbox, at %s %s", scope["method"], path)
-            return served.refused(Broken())
+            answer = served.refused(Broken())
+        return answer if allowance is None else allowance.announced(answer)
 
     def _find(self, scope: Scope) -> tuple[Served, str] | None:
         """Find what a request is for: by its first segment, or by `Host` when the URL is a real one."""
@@ -145,16 +156,18 @@ class Sandbox:
                 if name == b"host":
                     known = self._hosts.get(value.decode("latin-1").lower().partition(":")[0])
                     if known is not None:
-                        api, prefix = known
-                        return api, path[len(prefix) :] if path.startswith(prefix + "/") else ""
+                        for prefix, api in known:
+                            if path.startswith(prefix + "/"):
+                                return api, path[len(prefix) :]
+                        return known[0][1], ""
                     break
         served = self._served.get(segment)
         return None if served is None else (served, rest)
 
     def _serve(self, served: Served, scope: Scope, path: str, body: bytes) -> Reply:
         route, params = served.router.find(scope["method"], path)
-        call = Call(params, scope["query_string"].decode("latin-1"), body, scope["headers"])
-        self._clock.tick()
+        query = scope["query_string"].decode("latin-1")
+        call = Call(params, query, body, scope["headers"], scheme=scope["scheme"])
         if served is not self._control:
             failure = self._control.before(served.name, route.operation)
             if failure is not None:
@@ -168,13 +181,20 @@ class Sandbox:
         return self._work(served, route, call)
 
     def _work(self, served: Served, route: Route, call: Call) -> Reply:
-        call.caller = served.caller(call)
+        call.caller = served.caller(call, route)
         now = self._clock.now
         answer = route.handler(call)
         if route.changes:
             self._keep(
                 Entry(
-                    now, served.name, route.operation, call.caller, dict(call.params), call.query, call.body
+                    now,
+                    served.name,
+                    route.operation,
+                    call.caller,
+                    dict(call.params),
+                    call.query,
+                    call.body,
+                    call.headers,
                 )
             )
         return answer
@@ -201,7 +221,7 @@ class Sandbox:
         self._control.start(1, {})
         for entry in journal:
             self._clock.set(entry.at)
-            call = Call(entry.params, entry.query, entry.body, (), entry.caller)
+            call = Call(entry.params, entry.query, entry.body, entry.headers, entry.caller)
             try:
                 self._handlers[entry.api, entry.operation](call)
             except (KeyError, Refusal) as error:
@@ -213,4 +233,4 @@ class Sandbox:
         self._clock.set(self._clock.now)
 
 
-__all__ = ["APIS", "MAX_BODY", "Sandbox", "create_app"]
+__all__ = ["MAX_BODY", "Sandbox", "apis", "create_app"]

@@ -6,17 +6,19 @@ They are strict: an unknown field, API, operation or reading is a 422 whose mess
 import math
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args
 
 import msgspec
 
 from sandbox.core import (
+    END,
     VERSION,
     Api,
     Call,
     Clock,
+    Limit,
     LimitReached,
     Refusal,
     Reply,
@@ -40,34 +42,41 @@ class BadControl(Refusal):
     status = 422
 
 
-class _Input(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class Input(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A control body: every field is known."""
+
+
+class Empty(Input):
+    """The body of a step that needs none: nothing, or `{}`."""
 
 
 _Seed = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 _Status = Annotated[int, msgspec.Meta(ge=200, le=599)]
 _Times = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 _Advance = Annotated[float, msgspec.Meta(ge=0, le=3_155_760_000)]  # a hundred years
-_Seconds = Annotated[float, msgspec.Meta(gt=0, le=31_557_600)]
+_Period = Annotated[float, msgspec.Meta(gt=0, le=31_557_600)]
+
+Seconds = Annotated[float, msgspec.Meta(ge=0, le=31_557_600)]
+"""How long something may be told to take: at most a year."""
 
 
-class _Reset(_Input):
+class _Reset(Input):
     seed: _Seed = 1
     readings: dict[str, dict[str, str]] = {}
 
 
-class _Clock(_Input):
+class _Clock(Input):
     advance: _Advance = 0
     running: bool | None = None
 
 
-class _Limits(_Input):
+class _Limits(Input):
     api: str
     requests: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None
-    per_seconds: _Seconds = 1
+    per_seconds: _Period = 1
 
 
-class _Fail(_Input):
+class _Fail(Input):
     operation: str
     api: str | None = None
     status: _Status | None = None
@@ -92,6 +101,24 @@ def read(call: Call, kind: type[_T]) -> _T:
         raise BadControl(str(error)) from None
 
 
+def step(call: Call, take: Callable[[str], None], outcome: str) -> Reply:
+    """Take a step with the order that the path names: ``{"order_id": …, "status": outcome}``.
+
+    Raises:
+        BadControl: There is no such order (`take` raises `LookupError`), or this cannot be done with it
+            (`ValueError`).
+    """
+    read(call, Empty)
+    order_id = call.params["id"]
+    try:
+        take(order_id)
+    except LookupError:
+        raise BadControl(f"there is no order {order_id}") from None
+    except ValueError as error:
+        raise BadControl(f"order {order_id} {error}") from None
+    return reply({"order_id": order_id, "status": outcome})
+
+
 @dataclass(slots=True)
 class _Failure:
     reply: Reply
@@ -112,6 +139,58 @@ class _Limit:
             wait = max(1, math.ceil(self.seen[0] + self.per_seconds - now))
             raise LimitReached(headers={"Retry-After": str(wait)})
         self.seen.append(now)
+
+
+class Allowance(NamedTuple):
+    """What an announced limit says of one request: the headers of its answer, and whether it is too much."""
+
+    headers: tuple[tuple[bytes, bytes], ...]
+    exceeded: bool
+
+    def admit(self) -> None:
+        """Go on only if the request is within the limit.
+
+        Raises:
+            LimitReached: It is not.
+        """
+        if self.exceeded:
+            raise LimitReached
+
+    def announced(self, answer: Reply) -> Reply:
+        """The same answer with the three headers, except those it has already: an injected one stands."""
+        given = {name for name, _ in answer.headers}
+        added = self.headers
+        if len(given) > 1:
+            added = tuple(h for h in added if h[0] not in given)
+        return Reply(answer.status, answer.body, answer.headers + added)
+
+
+@dataclass(slots=True)
+class _Announced:
+    """A limit that each answer tells of.
+
+    Each address has a window of its own: it begins with a request and lasts `per_seconds`; the first request
+    after its end begins the next. Not `enforced`, it counts down to 0 and stays there.
+    """
+
+    requests: int
+    per_seconds: float
+    enforced: bool = False
+    _windows: dict[str, tuple[float, int]] = field(default_factory=lambda: dict[str, tuple[float, int]]())
+
+    def count(self, address: str, now: float) -> Allowance:
+        begun, used = self._windows.get(address, (now, 0))
+        if now >= begun + self.per_seconds:
+            begun, used = now, 0
+        exceeded = used >= self.requests
+        used += not exceeded
+        self._windows[address] = (begun, used)
+        headers = (
+            (b"x-ratelimit-limit", b"%d" % self.requests),
+            (b"x-ratelimit-remaining", b"%d" % (self.requests - used)),
+            (b"x-ratelimit-reset", b"%d" % math.ceil(begun + self.per_seconds)),
+        )
+        return Allowance(headers, exceeded and self.enforced)
 
 
 class Control:
@@ -137,7 +216,7 @@ class Control:
         self.router = Router([*own, *steps])
         self.start(1, {})
 
-    def caller(self, call: Call) -> str:
+    def caller(self, call: Call, route: Route) -> str:
         """Anyone may steer the sandbox; it listens on this machine only."""
         return ""
 
@@ -152,6 +231,9 @@ class Control:
         self._clock.reset()
         self._seed = seed
         self._limits: dict[str, _Limit] = {}
+        self._announced = {
+            name: _Announced(*api.limit) for name, api in self._apis.items() if api.limit is not None
+        }
         self._failures: dict[tuple[str, str], deque[_Failure]] = {}
         for name, api in self._apis.items():
             api.reset(seed, readings.get(name, api.readings()))
@@ -169,8 +251,15 @@ class Control:
                 return failure
         return None
 
+    def count(self, api: str, client: Sequence[object] | None) -> Allowance | None:
+        """Count one request, whatever becomes of it, against the limit that the API announces, if it does."""
+        announced = self._announced.get(api)
+        if announced is None:
+            return None
+        return announced.count(str(client[0]) if client else "", self._clock.now)
+
     def admit(self, api: str) -> None:
-        """Count one request against the API's limit.
+        """Count one request against the limit of an API that announces none.
 
         Raises:
             LimitReached: There is one and it is used up.
@@ -198,7 +287,10 @@ class Control:
 
     def _describe(self, api: Api) -> dict[str, object]:
         chosen = api.chosen()
-        limit = self._limits.get(api.name)
+        told = self._announced.get(api.name) or self._limits.get(api.name)
+        limit = None if told is None else {"requests": told.requests, "per_seconds": told.per_seconds}
+        if limit is not None and isinstance(told, _Announced):
+            limit["enforced"] = told.enforced
         return {
             "base": f"/{api.name}",
             "hosts": [host + prefix for host, prefix in api.hosts.items()],
@@ -208,7 +300,8 @@ class Control:
                 name: {"value": getattr(chosen, name), "allowed": values}
                 for name, values in allowed(api.readings).items()
             },
-            "limit": limit and {"requests": limit.requests, "per_seconds": limit.per_seconds},
+            "limit": limit,
+            **({"samples": api.samples} if api.samples else {}),
         }
 
     def reset(self, call: Call) -> Reply:
@@ -221,18 +314,27 @@ class Control:
     def clock(self, call: Call) -> Reply:
         """Move time on: ``{"advance": seconds}``; stop or start it: ``{"running": false}``."""
         given = read(call, _Clock)
+        if self._clock.now + given.advance > END:
+            raise BadControl("`advance` leads beyond the year 9999")
         self._clock.advance(given.advance)
         if given.running is not None:
             self._clock.running = given.running
         return reply({"now": self._clock.now, "running": self._clock.running})
 
     def limits(self, call: Call) -> Reply:
-        """Admit `requests` in any `per_seconds` (sandbox time) to one API; `null` lifts the limit."""
+        """Admit `requests` in any `per_seconds` (sandbox time) to one API; `null` lifts the limit.
+
+        Where answers announce the limit, they announce this one, and with `null` the documented one again.
+        """
         given = read(call, _Limits)
         api = self._api(given.api)
-        self._limits.pop(api.name, None)
-        if given.requests is not None:
-            self._limits[api.name] = _Limit(given.requests, given.per_seconds)
+        if api.limit is not None:
+            asked = api.limit if given.requests is None else Limit(given.requests, given.per_seconds)
+            self._announced[api.name] = _Announced(*asked, enforced=given.requests is not None)
+        else:
+            self._limits.pop(api.name, None)
+            if given.requests is not None:
+                self._limits[api.name] = _Limit(given.requests, given.per_seconds)
         return reply({"api": api.name, "requests": given.requests, "per_seconds": given.per_seconds})
 
     def fail(self, call: Call) -> Reply:

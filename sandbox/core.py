@@ -7,7 +7,8 @@ journalling, injected failures, rate limits) is done once, in `sandbox.app` and 
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from http import HTTPStatus
+from typing import Any, ClassVar, NamedTuple, Protocol
 from urllib.parse import parse_qsl, unquote
 
 import msgspec
@@ -16,6 +17,9 @@ VERSION = "0.1.0"
 
 EPOCH = 1_735_689_600.0
 """Where the sandbox's clock starts, in Unix seconds: 2025-01-01T00:00:00Z."""
+
+END = 253_402_300_799.0
+"""Where it ends: the last second that ISO 8601 writes with four digits of a year."""
 
 _JSON = (b"content-type", b"application/json")
 
@@ -28,8 +32,10 @@ class Call:
         params: The variable parts of the path, percent-decoded.
         query: The query string, still encoded.
         body: The whole body; empty for GET.
-        headers: Names in lower case, in the order sent. Empty when the journal replays the call.
+        headers: Names in lower case, in the order sent. When the journal replays the call, only those that
+            it keeps (`sandbox.journal.KEPT`).
         caller: Who asks, as `Api.caller` found out: a public name, never a credential.
+        scheme: `http` or `https`, as the request came.
     """
 
     params: Mapping[str, str]
@@ -37,6 +43,13 @@ class Call:
     body: bytes = b""
     headers: Sequence[tuple[bytes, bytes]] = ()
     caller: str = ""
+    scheme: str = "http"
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host as the request named them: absolute URLs in an answer begin with it."""
+        host = self.header(b"host")
+        return f"{self.scheme}://{host[0] if host else 'localhost'}"
 
     def header(self, name: bytes) -> list[str]:
         """All values of one header; `name` in lower case."""
@@ -63,6 +76,14 @@ def reply(value: object, status: int = 200, headers: Mapping[str, str] | None = 
     """Shape a value as a JSON answer."""
     extra = ((k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in (headers or {}).items())
     return Reply(status, _encode(value), (_JSON, *extra))
+
+
+_PHRASES = {s.value: s.phrase for s in HTTPStatus}
+
+
+def phrase(status: int) -> str:
+    """What HTTP calls a status: the message of an injected failure that has no other."""
+    return _PHRASES.get(status, "Error")
 
 
 class Refusal(Exception):
@@ -94,7 +115,10 @@ class WrongMethod(Refusal):
 
 
 class LimitReached(Refusal):
-    """More requests than `/__sandbox__/limits` admits; `Retry-After` is in whole seconds."""
+    """More requests than the limit in force admits.
+
+    `Retry-After`, in whole seconds, stands in its headers unless the API announces its limit on every answer.
+    """
 
     status = 429
     message = "Too many requests"
@@ -184,8 +208,8 @@ class Clock:
         self.set(EPOCH)
 
     def set(self, now: float) -> None:
-        """Make it `now`; time that passed before does not count."""
-        self.now = now
+        """Make it `now`, at the latest `END`; time that passed before does not count."""
+        self.now = min(now, END)
         self._mark = time.monotonic()
 
     def tick(self) -> None:
@@ -198,14 +222,24 @@ class Clock:
         self.now += seconds
 
 
+class Limit(NamedTuple):
+    """A documented rate limit that each answer tells of: so many `requests` per address and `per_seconds`."""
+
+    requests: int
+    per_seconds: float
+
+
 class Served(Protocol):
     """Anything that requests can be sent to: a store's API, or the control paths."""
 
     name: str
     router: Router
 
-    def caller(self, call: Call) -> str:
-        """Tell who asks, or refuse; the answer is journalled, so it must not be a credential."""
+    def caller(self, call: Call, route: Route) -> str:
+        """Tell who asks, or refuse; the answer is journalled, so it must not be a credential.
+
+        Empty for anyone, where the operation of `route` is open to anyone.
+        """
         ...
 
     def refused(self, refusal: Refusal) -> Reply:
@@ -214,13 +248,22 @@ class Served(Protocol):
 
 
 class Api(Served, Protocol):
-    """One store's API. A new store is a folder with one of these and a line in `sandbox.app.APIS`."""
+    """One store's API. A new store is a folder with one of these and a line in `sandbox.app.apis`.
+
+    Several APIs of one store are several of these around one state.
+    """
 
     hosts: Mapping[str, str]
-    """Documented hosts, each with the path prefix that its URLs carry (`/v1`)."""
+    """Documented hosts, each with the path prefix that its URLs carry (`/v1`); APIs may share a host."""
 
     readings: type[msgspec.Struct]
     """One `Literal` field for each place where the document can be read in several ways, with its default."""
+
+    limit: Limit | None
+    """What the `X-RateLimit-` headers announce; `None` where the document knows no such headers."""
+
+    samples: Mapping[str, object]
+    """Invented credentials that `GET /__sandbox__/` prints; they open nothing real."""
 
     steps: Sequence[Route]
     """Control steps below `/__sandbox__/<name>`: what happens outside the API."""

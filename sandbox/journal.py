@@ -2,29 +2,40 @@
 
 An SQLite file in WAL mode with `synchronous=FULL`. A killed process alone would be survived with `NORMAL` as
 well; `FULL` costs one fsync per change and makes the promise hold for a crashed machine too. The lock is
-exclusive, so two sandboxes cannot share a file. Requests are stored without their headers: no credentials.
+exclusive, so two sandboxes cannot share a file. Of a request's headers only those in `KEPT` are stored, so no
+credentials.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 _APPLICATION = 0x47534F41  # "GSOA", in the file's header
-_VERSION = 1
-_COLUMNS = "at, api, operation, caller, params, query, body"
+_VERSION = 2
+_COLUMNS = "at, api, operation, caller, params, query, body, headers"
 _SCHEMA = f"""
     BEGIN IMMEDIATE;
     CREATE TABLE journal (
         seq INTEGER PRIMARY KEY, at REAL NOT NULL, api TEXT NOT NULL, operation TEXT NOT NULL,
-        caller TEXT NOT NULL, params TEXT NOT NULL, query TEXT NOT NULL, body BLOB NOT NULL
+        caller TEXT NOT NULL, params TEXT NOT NULL, query TEXT NOT NULL, body BLOB NOT NULL,
+        headers TEXT NOT NULL DEFAULT '[]'
     );
     PRAGMA application_id = {_APPLICATION};
     PRAGMA user_version = {_VERSION};
     COMMIT;
 """
-_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants)
+_UPGRADE = f"""
+    BEGIN IMMEDIATE;
+    ALTER TABLE journal ADD COLUMN headers TEXT NOT NULL DEFAULT '[]';
+    PRAGMA user_version = {_VERSION};
+    COMMIT;
+"""
+_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants)
+
+KEPT = frozenset({b"idempotency-key"})
+"""Headers that decide what a request does, in lower case; none of them is a credential."""
 
 
 class StateError(Exception):
@@ -45,6 +56,7 @@ class Entry(NamedTuple):
     params: dict[str, str]
     query: str
     body: bytes
+    headers: Sequence[tuple[bytes, bytes]] = ()
 
 
 class Journal:
@@ -75,7 +87,7 @@ class Journal:
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application != _APPLICATION and (application or version or tables):
             raise StateError(self.path, "a database, but not of the sandbox", "Choose another --state file.")
-        if application == _APPLICATION and version != _VERSION:
+        if application == _APPLICATION and version not in (1, _VERSION):
             raise StateError(
                 self.path, f"written in format {version}, not {_VERSION}", "Move it away to start afresh."
             )
@@ -84,6 +96,8 @@ class Journal:
         self._db.execute("PRAGMA synchronous = FULL")
         if not tables:
             self._db.executescript(_SCHEMA)
+        elif version == 1:
+            self._db.executescript(_UPGRADE)
         problem = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if problem != "ok":
             raise sqlite3.DatabaseError(problem)
@@ -124,10 +138,13 @@ class Journal:
             StateError: The file is damaged.
         """
         try:
-            for at, api, operation, caller, params, query, body in self._db.execute(
+            for at, api, operation, caller, params, query, body, headers in self._db.execute(
                 f"SELECT {_COLUMNS} FROM journal ORDER BY seq"  # noqa: S608 (constants)
             ):
-                yield Entry(at, api, operation, caller, json.loads(params), query, body)
+                kept = [
+                    (name.encode("latin-1"), value.encode("latin-1")) for name, value in json.loads(headers)
+                ]
+                yield Entry(at, api, operation, caller, json.loads(params), query, body, kept)
         except (sqlite3.DatabaseError, ValueError) as error:
             raise StateError(self.path, f"damaged ({error})", "Move it away to start afresh.") from error
 
@@ -137,4 +154,5 @@ class Journal:
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
-    return (*entry[:4], json.dumps(entry.params), *entry[5:])
+    kept = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in entry.headers if n in KEPT]
+    return (*entry[:4], json.dumps(entry.params), entry.query, entry.body, json.dumps(kept))

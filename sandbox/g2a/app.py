@@ -1,15 +1,13 @@
 """G2A over HTTP: reads requests, asks the store, shapes answers."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from http import HTTPStatus
-from typing import Annotated
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 import sandbox.core
-from sandbox.control import BadControl, read
-from sandbox.core import Broken, Call, Clock, LimitReached, Reply, Route, Router, reply
+from sandbox.control import Input, Seconds, read, step
+from sandbox.core import Broken, Call, Clock, Limit, LimitReached, Reply, Route, Router, phrase, reply
 from sandbox.g2a import errors
 from sandbox.g2a.store import NewOrder, Readings, Store
 
@@ -21,16 +19,11 @@ _FILTERS = {  # in the order in which the document lists their messages
     "minPriceFrom": "min_price_from",
     "minPriceTo": "min_price_to",
 }
-_Seconds = Annotated[float, msgspec.Meta(ge=0, le=31_557_600)]
 
 
-class _Delays(msgspec.Struct, forbid_unknown_fields=True):
-    payment: _Seconds | None = None
-    processing: _Seconds | None = None
-
-
-class _Empty(msgspec.Struct, forbid_unknown_fields=True):
-    pass
+class _Delays(Input):
+    payment: Seconds | None = None
+    processing: Seconds | None = None
 
 
 class G2A:
@@ -39,6 +32,8 @@ class G2A:
     name = "g2a"
     hosts: Mapping[str, str] = {"sandboxapi.g2a.com": "/v1", "api.g2a.com": "/v1"}
     readings: type[msgspec.Struct] = Readings
+    limit: Limit | None = None
+    samples: Mapping[str, object] = {}
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -70,7 +65,7 @@ class G2A:
         """All codes of the document's table."""
         return tuple(errors.BY_CODE)
 
-    def caller(self, call: Call) -> str:
+    def caller(self, call: Call, route: Route) -> str:
         """Read ``Authorization: hash, key`` and tell the merchant's hash.
 
         Raises:
@@ -105,8 +100,7 @@ class G2A:
             return _error(status or known_status, code, message or known_message, headers)
         if status is None:
             return None
-        known = {s.value: s.phrase for s in HTTPStatus}
-        return _error(status, code, message or known.get(status, "Error"), {})
+        return _error(status, code, message or phrase(status), {})
 
     def orders_create(self, call: Call) -> Reply:
         """``{"order_id": …, "price": …, "currency": …}``; the body is JSON, whatever its content type.
@@ -160,13 +154,11 @@ class G2A:
 
     def orders_process(self, call: Call) -> Reply:
         """Control: a paid order is complete from now on."""
-        read(call, _Empty)
-        return self._step(self.store.process, call.params["id"], "complete")
+        return step(call, self.store.process, "complete")
 
     def orders_decline(self, call: Call) -> Reply:
         """Control: the payment of an order in work is declined; its key is ORD05 until it is paid again."""
-        read(call, _Empty)
-        return self._step(self.store.decline, call.params["id"], "declined")
+        return step(call, self.store.decline, "declined")
 
     def delays(self, call: Call) -> Reply:
         """Control: ``{"payment": seconds, "processing": seconds}``, for what is placed and paid later."""
@@ -176,15 +168,6 @@ class G2A:
         if given.processing is not None:
             self.store.processing = given.processing
         return reply({"payment": self.store.payment_delay, "processing": self.store.processing})
-
-    def _step(self, step: Callable[[str], None], order_id: str, outcome: str) -> Reply:
-        try:
-            step(order_id)
-        except LookupError:
-            raise BadControl(f"there is no order {order_id}") from None
-        except ValueError as error:
-            raise BadControl(f"order {order_id} {error}") from None
-        return reply({"order_id": order_id, "status": outcome})
 
 
 def _number(text: str, argument: str) -> float:

@@ -35,11 +35,19 @@ def connect(app: ASGIApp) -> httpx.Client:
     return httpx.Client(transport=InProcess(app), base_url="http://127.0.0.1:8000")
 
 
-class Shop:
-    """G2A's operations and the control paths, as plain calls."""
+class Steered:
+    """A sandbox and its control paths."""
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
+
+    def control(self, path: str, **body: Any) -> httpx.Response:
+        """Steer the sandbox."""
+        return self.client.post(f"/__sandbox__{path}", json=body)
+
+
+class Shop(Steered):
+    """G2A's operations, as plain calls."""
 
     def call(self, method: str, path: str, **options: Any) -> httpx.Response:
         """Call a G2A operation as the document's merchant."""
@@ -69,10 +77,6 @@ class Shop:
     def products(self, query: str = "") -> httpx.Response:
         """List products."""
         return self.call("GET", f"/products{query}")
-
-    def control(self, path: str, **body: Any) -> httpx.Response:
-        """Steer the sandbox."""
-        return self.client.post(f"/__sandbox__{path}", json=body)
 
     def read(self, **readings: str) -> None:
         """Start anew under other readings."""

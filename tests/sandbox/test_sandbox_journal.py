@@ -17,6 +17,8 @@ import sandbox.journal
 from sandbox import StateError
 from sandbox.app import Sandbox, create_app
 from sandbox.journal import Entry, Journal
+from tests.sandbox.goods import KEYS, TOKENS, Goods
+from tests.sandbox.goods import PRODUCT as GOODS
 from tests.sandbox.shop import GOOD, PRODUCT, Shop, connect
 
 ROOT = Path(__file__).parents[2]
@@ -78,6 +80,48 @@ def test_journal_holds_no_credentials_and_no_reads(tmp_path: Path) -> None:
 
     assert [e.operation for e in kept] == ["orders.create"]
     assert GOOD.split(", ")[1].encode() not in state.read_bytes()
+
+
+def test_idempotency_keys_survive_a_restart_and_tokens_are_not_kept(tmp_path: Path) -> None:
+    """Of the headers only `Idempotency-Key` is in the file; it still answers with the same order."""
+    state = tmp_path / "s.db"
+    with opened(state) as shop:
+        goods = Goods(shop.client)
+        first = goods.create(2, user="boris", key=b"k-1\xe9")
+        page = first.json()["data"]["payment_url"]
+        assert goods.client.get(page).status_code == 200
+        goods.control("/gaming_goods_partner/cart", user="anna", lines=[{"product_id": GOODS, "quantity": 1}])
+        partner = goods.checked_out(source="cart")
+        before = goods.order(first.json()["data"]["id"], "boris"), goods.detail(partner)
+
+    with opened(state) as shop:
+        goods = Goods(shop.client)
+        again = goods.create(2, user="boris", key=b"k-1\xe9")
+        assert again.content == first.content
+        assert goods.create(3, user="boris", key=b"k-1\xe9").status_code == 409
+        assert before == (goods.order(first.json()["data"]["id"], "boris"), goods.detail(partner))
+        assert goods.stock() == 9
+
+    headers = [name for entry in Journal(state) for name, _ in entry.headers]
+    assert headers == [b"idempotency-key"] * 2
+    kept = state.read_bytes()
+    assert TOKENS["boris"].encode() not in kept
+    assert KEYS["anna"].encode() not in kept
+
+
+def test_state_files_of_format_1_are_taken_over(tmp_path: Path) -> None:
+    """They lack the column of headers; it is added, and their orders are still there."""
+    state = tmp_path / "s.db"
+    with opened(state) as shop:
+        order = shop.ordered()
+    old = sqlite3.connect(state)
+    old.executescript("ALTER TABLE journal DROP COLUMN headers; PRAGMA user_version = 1;")
+    old.close()
+
+    for _ in range(2):
+        with opened(state) as shop:
+            assert shop.details(order).json() == {"status": "pending"}
+            assert shop.create().status_code == 200
 
 
 def test_reset_empties_the_journal(tmp_path: Path) -> None:

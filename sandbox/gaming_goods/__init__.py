@@ -1,0 +1,1 @@
+"""Gaming Goods: its public API and its Partner API, around one state."""
