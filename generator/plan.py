@@ -1,8 +1,6 @@
 """Decide everything about a client before a template sees it.
 
 openapi-python-client's reading gives names and types; the untouched document gives what that parser drops.
-The outcome is plain values: text still has to be quoted by the templates' filters, everything that is
-named `name`, `type` or `base` is code already.
 """
 
 from __future__ import annotations
@@ -10,7 +8,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from generator import hooks
@@ -18,205 +16,16 @@ from generator.document import Document, Operation, as_list, as_map, child
 from generator.errors import SpecError
 from generator.extras import Extras, Parameter
 from generator.normalise import is_refusal
+from generator.prose import described, docstring, one_line
+from generator.refusals import codes_of, find_errors, responses
 from generator.runtime import errors as runtime_errors
+from generator.view import Argument, Client, Enum, Field, Group, Member, Method, Model, Pages
+
+__all__ = ["plan"]
 
 _RUNTIME_NAMES = {name for name in vars(runtime_errors) if name[0].isupper()}
+_MODELS_NAMES = {"Any", "Decimal", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UUID", "UnsetType"}
 _UNNAMEABLE = {'"', "\\", *map(chr, range(32))}
-_MODELS_NAMES = {"Any", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UUID", "UnsetType"}
-
-__all__ = [
-    "Argument",
-    "Client",
-    "Enum",
-    "Field",
-    "Group",
-    "Member",
-    "Method",
-    "Model",
-    "Pages",
-    "Refusal",
-    "plan",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One value of an enumeration."""
-
-    name: str
-    value: str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Enum:
-    """An enumeration of known values, open to others."""
-
-    name: str
-    base: str
-    doc: str
-    members: tuple[Member, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One property of a model."""
-
-    name: str
-    wire: str
-    type: str
-    required: bool
-    doc: str
-    money: str | None = None
-    """``major`` or ``minor`` where `x-money` says that the number is an amount."""
-
-    @property
-    def absent(self) -> list[str]:
-        """What the field can be instead of a value."""
-        return [
-            *(["None"] if "None" in self.type.split(" | ") else []),
-            *([] if self.required else ["UNSET"]),
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """An object of the spec; a plain map where `mapping` has the type of its values."""
-
-    name: str
-    doc: str
-    fields: tuple[Field, ...]
-    mapping: str | None = None
-    tag_field: str | None = None
-    tag: str | None = None
-
-    @property
-    def renamed(self) -> dict[str, str]:
-        """Fields whose Python name is not the wire's."""
-        return {field.name: field.wire for field in self.fields if field.name != field.wire}
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument of a method. `place` is ``path``, ``query``, ``header`` or ``body``."""
-
-    name: str
-    wire: str
-    type: str
-    required: bool
-    place: str
-    doc: str
-    whole: bool = False
-    """Whether this is a request body as one value, not a field of it."""
-
-    @property
-    def positional(self) -> bool:
-        """Whether it may be given without its name: what is in the path, and a whole body."""
-        return self.required and (self.place == "path" or self.whole)
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """How to walk a list: one counter argument, and where the items stand in an answer.
-
-    `done` is the condition, as code, under which an answer says that it was the last one.
-    """
-
-    method: str
-    style: str
-    counter: str
-    first: int
-    last: int | None
-    items: str
-    item_type: str
-    done: str | None
-    doc: str
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """One operation as a method of its group."""
-
-    name: str
-    constant: str
-    id: str
-    verb: str
-    path: str
-    effect: str
-    deprecated: bool
-    arguments: tuple[Argument, ...]
-    body: str | None
-    answers: tuple[tuple[int | str, str, str], ...]
-    returns: str
-    refusals: bool
-    security: tuple[tuple[str, ...], ...]
-    server: str | None
-    joined: tuple[str, ...]
-    idempotency: str | None
-    doc: str
-    pages: Pages | None
-
-    def of(self, place: str) -> list[Argument]:
-        """The arguments that go to one place."""
-        return [argument for argument in self.arguments if argument.place == place]
-
-    @property
-    def positional(self) -> list[Argument]:
-        """The arguments that may be given without their names; they come first."""
-        return [argument for argument in self.arguments if argument.positional]
-
-    @property
-    def named(self) -> list[Argument]:
-        """The arguments that are given by name only."""
-        return [argument for argument in self.arguments if not argument.positional]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The operations of one tag, an attribute of the client."""
-
-    name: str
-    attribute: str
-    doc: str
-    methods: tuple[Method, ...]
-    extra: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """The exception class of one error code; `own` is False where a status class serves."""
-
-    code: str
-    name: str
-    base: str
-    doc: str
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """A whole package."""
-
-    api: str
-    spec: str
-    title: str
-    summary: str
-    description: str
-    version: str
-    name: str
-    package: str
-    distribution: str
-    servers: tuple[tuple[str, str], ...]
-    enums: tuple[Enum, ...]
-    models: tuple[Model, ...]
-    groups: tuple[Group, ...]
-    refusals: tuple[Refusal, ...]
-    error_model: str | None
-    error_code: tuple[str, ...]
-    error_message: tuple[str, ...]
-    schemes: tuple[Parameter, ...]
-    credentials: tuple[Parameter, ...]
-    extras: Extras
-    data: hooks.GeneratorData
 
 
 def plan(document: Document, extras: Extras) -> Client:
@@ -236,12 +45,11 @@ class _Planner:
         self.enums = {str(enum.class_info.name): enum for enum in self.data.enums}
         known = sorted([*self.models, *self.enums], key=len, reverse=True)
         self._qualify = re.compile(rf"\b({'|'.join(map(re.escape, known))})\b") if known else None
-        self.error_model, self.error_code, self.error_message, self.codes = self._errors()
+        self.errors = find_errors(document)
 
     def client(self) -> Client:
         root, document = self.document.root, self.document
         info = as_map(root.get("info"))
-        refusals = tuple(self._refusals())
         schemes = tuple(self._schemes())
         client = Client(
             api=document.api,
@@ -259,10 +67,7 @@ class _Planner:
             enums=tuple(self._enum(name) for name in sorted(self.enums)),
             models=tuple(self._model(name) for name in sorted(self.models)),
             groups=tuple(self._groups()),
-            refusals=refusals,
-            error_model=self.error_model,
-            error_code=self.error_code,
-            error_message=self.error_message,
+            errors=self.errors,
             schemes=schemes,
             credentials=self.extras.credentials or schemes,
             extras=self.extras,
@@ -328,108 +133,11 @@ class _Planner:
             wire=hooks.text(prop.name),
             type=hooks.type_of(prop),
             required=prop.required,
-            doc=_documented(raw.get("description") or hooks.text(prop.description), schema),
+            doc=described(raw.get("description") or hooks.text(prop.description), schema),
             money=as_map(schema.get("x-money")).get("unit"),
         )
 
     # -- errors --------------------------------------------------------------------------------------------
-
-    def _errors(self) -> tuple[str | None, tuple[str, ...], tuple[str, ...], dict[str, str]]:
-        """The error model, where its code and message stand, and the name of each code."""
-        names: dict[str, Operation] = {}
-        for operation in self.document.operations():
-            for status, response in as_map(operation.raw.get("responses")).items():
-                for media in as_map(as_map(self.document.resolve(response)).get("content")).values():
-                    ref = as_map(as_map(media).get("schema")).get("$ref", "")
-                    if is_refusal(status) and ref.startswith("#/components/schemas/"):
-                        names.setdefault(ref.rpartition("/")[2], operation)
-        if not names:
-            return None, (), (), {}
-        if len(names) > 1:
-            name, operation = list(names.items())[1]
-            raise SpecError(
-                [
-                    self.document.finding(
-                        operation.pointer,
-                        "errors",
-                        (
-                            f"a second error schema, {name} beside {next(iter(names))}: "
-                            "write one open schema that covers both"
-                        ),
-                    )
-                ]
-            )
-        name = hooks.class_name(next(iter(names)))
-        raw = self._raw_model(name)
-        code, code_schema = self._find(name, raw, "code")
-        message, _ = self._find(name, raw, "message")
-        varnames = as_list(code_schema.get("x-enum-varnames"))
-        values = as_list(code_schema.get("x-extensible-enum") or code_schema.get("enum"))
-        return (
-            name,
-            code,
-            message,
-            {str(value): str(key) for value, key in zip(values, varnames, strict=False)},
-        )
-
-    def _find(
-        self, model: str, raw: Mapping[str, Any], wanted: str
-    ) -> tuple[tuple[str, ...], dict[str, Any]]:
-        """Attribute names from an error to a property, at the top or one object deep."""
-        properties = as_map(raw.get("properties"))
-        if wanted in properties:
-            return (hooks.identifier(wanted),), as_map(self.document.resolve(properties[wanted]))
-        for key, inner in properties.items():
-            deeper = as_map(as_map(self.document.resolve(inner)).get("properties"))
-            if wanted in deeper:
-                return (hooks.identifier(key), hooks.identifier(wanted)), as_map(
-                    self.document.resolve(deeper[wanted])
-                )
-        return (), {}
-
-    def _codes_of(self, response: Mapping[str, Any]) -> list[str]:
-        """The codes that one response lists beside its ``$ref``."""
-        found: list[str] = []
-        for media in as_map(response.get("content")).values():
-            stack = [as_map(as_map(as_map(media).get("schema")).get("properties"))]
-            while stack:
-                properties = stack.pop()
-                found += map(str, as_list(as_map(properties.get("code")).get("x-extensible-enum")))
-                stack += [
-                    as_map(as_map(inner).get("properties"))
-                    for inner in properties.values()
-                    if as_map(inner).get("properties")
-                ]
-        return found
-
-    def _refusals(self) -> Iterator[Refusal]:
-        statuses: dict[str, set[int]] = {}
-        messages: dict[str, list[str]] = {}
-        for operation in self.document.operations():
-            for status, response in as_map(operation.raw.get("responses")).items():
-                response = as_map(self.document.resolve(response))
-                if is_refusal(status):
-                    for code in self._codes_of(response) if status.isdigit() else ():
-                        statuses.setdefault(code, set()).add(int(status))
-                    for code, message in self._told(response):
-                        if message not in messages.setdefault(code, []):
-                            messages[code].append(message)
-        for code, name in self.codes.items():
-            seen = sorted(statuses.get(code, ()))
-            base = _base(seen)
-            exception = re.sub(r"(Error)?$", "Error", hooks.class_name(name), count=1)
-            doc = f"`{code}`{_with(seen)}{_quoted(messages.get(code, []))}."
-            own = exception != base
-            yield Refusal(code, exception, base if own else _parent(base), doc, own)
-
-    def _told(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        for media in as_map(response.get("content")).values():
-            for example in as_map(as_map(media).get("examples")).values():
-                value = as_map(as_map(self.document.resolve(example)).get("value"))
-                for holder in (value, *map(as_map, value.values())):
-                    if isinstance(holder.get("code"), str) and isinstance(holder.get("message"), str):
-                        yield holder["code"], holder["message"]
-
     # -- operations ----------------------------------------------------------------------------------------
 
     def _groups(self) -> Iterator[Group]:
@@ -476,7 +184,6 @@ class _Planner:
             body=body,
             answers=answers,
             returns=returns,
-            refusals=self.error_model is not None,
             security=tuple(
                 tuple(hooks.identifier(name) for name in as_map(alternative))
                 for alternative in as_list(security)
@@ -509,7 +216,7 @@ class _Planner:
                     type=self._accepted(prop),
                     required=prop.required,
                     place=place,
-                    doc=_documented(raw.get("description", ""), schema),
+                    doc=described(raw.get("description", ""), schema),
                 )
                 if _is_idempotency_key(argument):
                     argument = replace(argument, doc=f"{argument.doc} Made for you if you give none.")
@@ -523,7 +230,7 @@ class _Planner:
             if model is None:
                 type_ = self._qualified(hooks.type_of(body.prop))
                 doc = as_map(self.document.resolve(operation.raw.get("requestBody"))).get("description", "")
-                yield Argument("body", "body", type_, body.prop.required, "body", _one_line(doc), whole=True)
+                yield Argument("body", "body", type_, body.prop.required, "body", one_line(doc), whole=True)
                 continue
             for field in self._model(str(model.class_info.name)).fields:
                 yield Argument(
@@ -577,7 +284,7 @@ class _Planner:
         )
         first = raw.get("first", 1 if raw["style"] == "page" else 0)
         described = [(a.name, a.doc if a is not counter else f"Where to begin. {a.doc}") for a in arguments]
-        doc = _docstring(
+        doc = docstring(
             f"Every item of `{operation.id}`, from page to page",
             "A page is fetched when its first item is asked for; the walk ends with the first empty page.",
             [
@@ -613,14 +320,13 @@ class _Planner:
     def _method_doc(self, operation: Operation, arguments: Iterable[Argument]) -> str:
         raw = operation.raw
         returns, raises = "", list[tuple[str, str]]()
-        names = {refusal.code: refusal.name for refusal in self._refusals()}
-        for status, response in as_map(raw.get("responses")).items():
-            response = as_map(self.document.resolve(response))
-            text = _one_line(response.get("description", ""))
+        names = {refusal.code: refusal.name for refusal in (self.errors.refusals if self.errors else ())}
+        for status, response in responses(self.document, operation):
+            text = one_line(response.get("description", ""))
             if not is_refusal(status):
                 returns = returns or text
                 continue
-            classes = [names[code] for code in self._codes_of(response) if code in names]
+            classes = [names[code] for code in codes_of(response) if code in names]
             fallback = runtime_errors.of_status(int(status)).__name__ if status.isdigit() else "ApiError"
             raises.append((", ".join(dict.fromkeys([*classes, fallback])), f"{status}. {text}"))
         raises += [
@@ -631,7 +337,7 @@ class _Planner:
         seen = ", ".join(evidence[key] for key in ("kind", "seen") if key in evidence)
         origin = ", ".join(evidence[key] for key in ("source", "section") if key in evidence)
         source = f"Source: {origin} ({seen}). Effect: {raw['x-effect']}."
-        return _docstring(
+        return docstring(
             raw["summary"],
             "\n\n".join(part for part in (raw.get("description", ""), source) if part),
             [
@@ -647,7 +353,7 @@ class _Planner:
         schemes = as_map(as_map(self.document.root.get("components")).get("securitySchemes"))
         for key, scheme in schemes.items():
             name = hooks.identifier(key)
-            doc = _one_line(scheme.get("description", ""))
+            doc = one_line(scheme.get("description", ""))
             if scheme["type"] == "apiKey" and scheme["in"] == "header":
                 yield Parameter(name, "str | None", "None", doc, ("header", scheme["name"], ""))
             elif scheme["type"] == "apiKey" and scheme["in"] == "query":
@@ -721,60 +427,3 @@ def _twins(node: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
 def _method_name(verb: str) -> str:
     """A verb as a method; builtins such as `list` are no trouble behind a dot."""
     return f"{verb}_" if keyword.iskeyword(verb) else verb
-
-
-def _base(statuses: list[int]) -> str:
-    if len(statuses) == 1:
-        return runtime_errors.of_status(statuses[0]).__name__
-    return "ServerError" if statuses and all(status >= 500 for status in statuses) else "ClientError"
-
-
-def _parent(name: str) -> str:
-    """The class right above a status class."""
-    status_class: type[Exception] = getattr(runtime_errors, name)
-    return status_class.__mro__[1].__name__
-
-
-def _with(statuses: list[int]) -> str:
-    return f", answered with {' or '.join(map(str, statuses))}" if statuses else ""
-
-
-def _quoted(messages: list[str]) -> str:
-    return ": " + ", ".join(f'"{message}"' for message in messages) if messages else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _documented(text: str, schema: Mapping[str, Any]) -> str:
-    """A description with the bounds that its schema has; units are the description's own."""
-    bounds: list[str] = []
-    for key, told in (
-        ("minimum", "at least"),
-        ("maximum", "at most"),
-        ("maxItems", "at most"),
-        ("maxLength", "at most"),
-    ):
-        if key in schema:
-            unit = {"maxItems": " items", "maxLength": " characters"}.get(key, "")
-            bounds.append(f"{told} {schema[key]}{unit}")
-    if "default" in schema:
-        bounds.append(f"the server's default is {schema['default']}")
-    sentences = [_one_line(text), ", ".join(bounds)]
-    return " ".join(
-        f"{s[0].upper()}{s[1:]}{'' if s.endswith(('.', '!', '?')) else '.'}" for s in sentences if s
-    )
-
-
-def _docstring(summary: str, description: str, sections: list[tuple[str, list[tuple[str, str]]]]) -> str:
-    """Google style, unwrapped: the template's filter wraps and quotes."""
-    lines = [summary if summary.endswith((".", "?", "!")) else summary + "."]
-    for paragraph in description.split("\n\n"):
-        if paragraph.strip():
-            lines += ["", _one_line(paragraph)]
-    for title, entries in sections:
-        if entries:
-            lines += ["", f"{title}:"]
-            lines += [f"    {name}: {doc}" if name else f"    {doc}" for name, doc in entries]
-    return "\n".join(lines)

@@ -19,7 +19,7 @@ from generator.errors import GeneratorError
 from generator.runtime import errors as runtime_errors
 
 if TYPE_CHECKING:
-    from generator.plan import Client
+    from generator.view import Client
 
 __all__ = ["REQUIREMENTS", "Outcome", "StaleError", "generate"]
 

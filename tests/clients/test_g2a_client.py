@@ -5,12 +5,8 @@ import hashlib
 import inspect
 import logging
 import pickle
-import re
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -298,42 +294,3 @@ def test_exports_are_true() -> None:
         names = module.__all__
         assert len(names) == len(set(names))
         assert all(hasattr(module, name) for name in names)
-
-
-@pytest.fixture
-def sandbox() -> Iterator[int]:
-    """The stand-in server on a free port of loopback."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "sandbox", "--port", str(port)], cwd=ROOT)
-    try:
-        deadline = time.monotonic() + 20
-        while True:
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/__sandbox__/")
-                break
-            except httpx.TransportError:
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def test_the_program_of_the_readme_runs(sandbox: int) -> None:
-    """As pasted, but for the port; it buys a game and is refused the second key."""
-    readme = (ROOT / "generated" / "g2a-client" / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"```python\n(.*?)```", readme, re.DOTALL)
-    assert found
-    program = found[1].replace(":8000", f":{sandbox}")
-    env = {"PYTHONPATH": str(ROOT / "generated" / "g2a-client" / "src")}
-
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=env, capture_output=True, text=True, timeout=60
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert "keys from" in done.stdout
-    assert "Once only: ORD04 Order key has been downloaded already" in done.stdout

@@ -1,0 +1,219 @@
+"""What a template sees of a client: plain values, every decision taken.
+
+Text (`doc`, `title`, a server's address …) still has to pass a filter of `render`; whatever is called `name`,
+`type`, `base` or `done` is Python already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.extras import Extras, Parameter
+    from generator.hooks import GeneratorData
+
+__all__ = [
+    "Argument",
+    "Client",
+    "Enum",
+    "Errors",
+    "Field",
+    "Group",
+    "Member",
+    "Method",
+    "Model",
+    "Pages",
+    "Refusal",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One value of an enumeration."""
+
+    name: str
+    value: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An enumeration of known values, open to others."""
+
+    name: str
+    base: str
+    doc: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of a model."""
+
+    name: str
+    wire: str
+    type: str
+    required: bool
+    doc: str
+    money: str | None = None
+    """``major`` or ``minor`` where `x-money` says that the number is an amount."""
+
+    @property
+    def absent(self) -> list[str]:
+        """What the field can be instead of a value."""
+        return [
+            *(["None"] if "None" in self.type.split(" | ") else []),
+            *([] if self.required else ["UNSET"]),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An object of the spec; a plain map where `mapping` has the type of its values."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    mapping: str | None = None
+    tag_field: str | None = None
+    tag: str | None = None
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Fields whose Python name is not the wire's."""
+        return {field.name: field.wire for field in self.fields if field.name != field.wire}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method. `place` is ``path``, ``query``, ``header`` or ``body``."""
+
+    name: str
+    wire: str
+    type: str
+    required: bool
+    place: str
+    doc: str
+    whole: bool = False
+    """Whether this is a request body as one value, not a field of it."""
+
+    @property
+    def positional(self) -> bool:
+        """Whether it may be given without its name: what is in the path, and a whole body."""
+        return self.required and (self.place == "path" or self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How to walk a list: one counter argument, and where the items stand in an answer.
+
+    `done` is the condition, as code, under which an answer says that it was the last one.
+    """
+
+    method: str
+    style: str
+    counter: str
+    first: int
+    last: int | None
+    items: str
+    item_type: str
+    done: str | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One operation as a method of its group."""
+
+    name: str
+    constant: str
+    id: str
+    verb: str
+    path: str
+    effect: str
+    deprecated: bool
+    arguments: tuple[Argument, ...]
+    body: str | None
+    answers: tuple[tuple[int | str, str, str], ...]
+    returns: str
+    security: tuple[tuple[str, ...], ...]
+    server: str | None
+    joined: tuple[str, ...]
+    idempotency: str | None
+    doc: str
+    pages: Pages | None
+
+    def of(self, place: str) -> list[Argument]:
+        """The arguments that go to one place."""
+        return [argument for argument in self.arguments if argument.place == place]
+
+    @property
+    def positional(self) -> list[Argument]:
+        """The arguments that may be given without their names; they come first."""
+        return [argument for argument in self.arguments if argument.positional]
+
+    @property
+    def named(self) -> list[Argument]:
+        """The arguments that are given by name only."""
+        return [argument for argument in self.arguments if not argument.positional]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one tag, an attribute of the client."""
+
+    name: str
+    attribute: str
+    doc: str
+    methods: tuple[Method, ...]
+    extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The exception class of one error code; `own` is False where a status class serves."""
+
+    code: str
+    name: str
+    base: str
+    doc: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """How the API says no: the model of an error's body, and where in it the code and the message stand."""
+
+    model: str
+    code: tuple[str, ...]
+    message: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A whole package."""
+
+    api: str
+    spec: str
+    title: str
+    summary: str
+    description: str
+    version: str
+    name: str
+    package: str
+    distribution: str
+    servers: tuple[tuple[str, str], ...]
+    enums: tuple[Enum, ...]
+    models: tuple[Model, ...]
+    groups: tuple[Group, ...]
+    errors: Errors | None
+    schemes: tuple[Parameter, ...]
+    credentials: tuple[Parameter, ...]
+    extras: Extras
+    data: GeneratorData
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """The exception classes of all codes."""
+        return self.errors.refusals if self.errors else ()
