@@ -74,7 +74,7 @@ def test_the_table_has_a_row_for_each_api_of_this_run(
     report(
         tmp_path,
         "contract-orchard",
-        {"cases": 70, "checks": 800, "failures": 1, "findings": [{}], "seconds": 2.25},
+        {"cases": 70, "checks": 800, "failures": 1, "findings": ["one"], "seconds": 2.25},
     )
     report(
         tmp_path, "contract-pasture", {"operations": 4, "cases": 5, "checks": 6, "failures": 0, "seconds": 1}
