@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -34,6 +33,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonCode, PythonIdentifier
+from ruff import find_ruff_bin
 
 from generator.document import Document, is_map
 from generator.errors import Finding, SpecError
@@ -254,12 +254,10 @@ class Package(Project):
             RuntimeError: Ruff refuses the output, which is then not Python.
         """
         # --isolated: the same result wherever the folder stands.
-        ruff = [sys.executable, "-m", "ruff"]
         common = ["--isolated", "--no-cache", "--target-version=py311", "--line-length=110", "."]
         for command in (["check", "--fix-only", "--select=I,F401"], ["format"]):
-            done = subprocess.run(
-                [*ruff, *command, *common], cwd=self.project_dir, capture_output=True, text=True
-            )
+            run = [find_ruff_bin(), *command, *common]
+            done = subprocess.run(run, cwd=self.project_dir, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(
                     f"ruff {command[0]} failed on the generated code:\n{done.stderr}{done.stdout}"

@@ -77,7 +77,7 @@ class ProductType(OpenStrEnum):
     KEY = "key"
 
 
-class CreatedOrder(Struct, kw_only=True):
+class CreatedOrder(Struct, kw_only=True, gc=False):
     """A new order, to be paid."""
 
     order_id: str
@@ -93,7 +93,7 @@ class CreatedOrder(Struct, kw_only=True):
         return major(self.price)
 
 
-class Error(Struct, kw_only=True):
+class Error(Struct, kw_only=True, gc=False):
     """The body of every refusal. Branch on `code`; `message` is for people. The refusals of `orders.details` are
     documented without a code."""
 
@@ -105,7 +105,7 @@ class Error(Struct, kw_only=True):
     """What went wrong, for a program. The names beside the values are the table's descriptions."""
 
 
-class NewOrder(Struct, kw_only=True):
+class NewOrder(Struct, kw_only=True, gc=False):
     """What to buy, and within which limits."""
 
     product_id: str
@@ -127,7 +127,7 @@ class NewOrder(Struct, kw_only=True):
         return major(amount)
 
 
-class OrderDetails(Struct, kw_only=True):
+class OrderDetails(Struct, kw_only=True, gc=False):
     """State of an order. Only the status is there while it is pending."""
 
     status: OrderDetailsStatus
@@ -146,14 +146,14 @@ class OrderDetails(Struct, kw_only=True):
         return major(amount)
 
 
-class OrderKey(Struct, kw_only=True):
+class OrderKey(Struct, kw_only=True, gc=False):
     """An activation key, handed out once."""
 
     key: str
     """The activation key itself. Treat it as a secret; whoever reads it first can use it."""
 
 
-class Payment(Struct, kw_only=True):
+class Payment(Struct, kw_only=True, gc=False):
     """Result of a payment."""
 
     status: bool
@@ -164,7 +164,10 @@ class Payment(Struct, kw_only=True):
 
 
 class Product(
-    Struct, kw_only=True, rename={"type_": "type", "min_price": "minPrice", "small_image": "smallImage"}
+    Struct,
+    kw_only=True,
+    gc=False,
+    rename={"type_": "type", "min_price": "minPrice", "small_image": "smallImage"},
 ):
     """A product as the catalogue shows it."""
 
@@ -192,7 +195,7 @@ class Product(
         return major(self.min_price)
 
 
-class ProductPage(Struct, kw_only=True):
+class ProductPage(Struct, kw_only=True, gc=False):
     """One page of products."""
 
     page: int

@@ -1,0 +1,202 @@
+"""Decode and import: what the user of a client feels."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import g2a_client.client
+import httpx
+import msgspec
+from g2a_client import models
+from pydantic import BaseModel, Field
+
+from sandbox.g2a import catalogue
+from tests.bench.bench import ROOT, Bench, Stock
+from tests.bench.measure import Rounds, Row, Table, Target, interleave, repeated, wall
+
+__all__ = ["Decoders", "PydanticPage", "decode", "imports", "page"]
+
+OURS = "g2a_client"
+STOCK = "openapi-python-client"
+
+
+class PydanticProduct(BaseModel):
+    """A product, as somebody writes it who uses pydantic; `type` is plain text, which is its fastest form."""
+
+    id: str
+    name: str
+    type: str
+    slug: str
+    qty: int
+    min_price: float = Field(alias="minPrice")
+    thumbnail: str
+    small_image: str = Field(alias="smallImage")
+
+
+class PydanticPage(BaseModel):
+    """A page of products, likewise."""
+
+    page: int
+    docs: list[PydanticProduct]
+
+
+def page() -> bytes:
+    """A full page of products, as a G2A server sends it."""
+    products = [product for product, _ in catalogue.make(1)[:20]]
+    return msgspec.json.encode({"page": 1, "docs": products})
+
+
+class Decoders:
+    """Ways from bytes to a page of products, and from an httpx response to it."""
+
+    def __init__(self, stock: Stock) -> None:
+        self._operation: Any = vars(g2a_client.client)["_PRODUCTS_LIST"]
+        self._endpoint = stock.module("api.products.products_list")
+        self._stock_page: Any = stock.module("models").ProductPage
+        self._stock_client: Any = stock.module("client").Client(base_url="http://127.0.0.1")
+
+    def ours(self, body: bytes) -> models.ProductPage:
+        """The decoder that the client keeps for status 200 of this operation."""
+        found: models.ProductPage = self._operation.answers[200].decode(body)
+        return found
+
+    def stock(self, body: bytes) -> Any:
+        """What `_parse_response` of the stock endpoint does; httpx's `json()` is `json.loads`."""
+        return self._stock_page.from_dict(json.loads(body))
+
+    def pydantic(self, body: bytes) -> PydanticPage:
+        """Pydantic's own fast way."""
+        return PydanticPage.model_validate_json(body)
+
+    def ours_answer(self, response: httpx.Response) -> models.ProductPage:
+        """All that the client does with a response."""
+        found: models.ProductPage = self._operation.read(response)
+        return found
+
+    def stock_answer(self, response: httpx.Response) -> Any:
+        """All that the stock endpoint does with a response."""
+        build: Any = vars(self._endpoint)["_build_response"]
+        return build(client=self._stock_client, response=response)
+
+
+def decode(bench: Bench) -> list[Table]:
+    """From bytes to a page of products."""
+    body, decoders = page(), Decoders(bench.stock)
+    pydantic = "pydantic model_validate_json"
+    calls: dict[str, Callable[[], object]] = {
+        OURS: partial(decoders.ours, body),
+        STOCK: partial(decoders.stock, body),
+        pydantic: partial(decoders.pydantic, body),
+        "json.loads (no types)": partial(json.loads, body),
+    }
+    if find_spec("orjson") is not None:
+        orjson: Any = import_module("orjson")
+        calls["orjson.loads (no types)"] = partial(orjson.loads, body)
+    targets = {
+        STOCK: Target("at least", 8),
+        pydantic: Target("at least", 3),
+        "json.loads (no types)": Target("at least", 3),
+    }
+    taken = interleave({name: repeated(call) for name, call in calls.items()}, bench.rounds(41))
+    first = Table(
+        f"decode: a page of 20 products, {len(body):,} bytes, to objects",
+        ("us", "lowest"),
+        "times ours",
+        [_microseconds(taken, name, OURS, targets.get(name)) for name in calls],
+    )
+    response = httpx.Response(200, content=body, headers={"content-type": "application/json"})
+    answers: dict[str, Callable[[], object]] = {
+        f"{OURS}: Operation.read": partial(decoders.ours_answer, response),
+        f"{STOCK}: _build_response": partial(decoders.stock_answer, response),
+        "bare httpx: response.json() (no types)": response.json,
+    }
+    ours = next(iter(answers))
+    taken = interleave({name: repeated(call) for name, call in answers.items()}, bench.rounds(41))
+    second = Table(
+        "decode: the same, from an httpx response that has been read",
+        ("us", "lowest"),
+        "times ours",
+        [_microseconds(taken, name, ours, None) for name in answers],
+    )
+    return [first, second]
+
+
+def _microseconds(taken: Rounds, name: str, ours: str, target: Target | None) -> Row:
+    ratio = None if name == ours else taken.ratio(name, ours)
+    return Row(name, (taken.median(name) * 1e6, taken.lowest(name) * 1e6), ratio, target)
+
+
+# --- import ---
+
+
+def imports(bench: Bench) -> list[Table]:
+    """From the start of Python to an imported client."""
+    packages = bench.folder / "packages"
+    shutil.copytree(ROOT / "generated" / "g2a-client" / "src" / "g2a_client", packages / "g2a_client")
+    stock = bench.stock
+    shutil.copytree(stock.folder / stock.package, packages / stock.package)
+    python = _clean_python(bench)
+    kept = {name: value for name, value in bench.environment.items() if not name.startswith("PYTHON")}
+    environment = kept | {"PYTHONPATH": str(packages)}
+
+    whole = "\n".join(f"import {name}" for name in stock.modules)
+    ours_made, stock_made = f"{OURS}, and the first client", f"{STOCK}, and the first client"
+    maker = f"{stock.package}.client.AuthenticatedClient(base_url='http://127.0.0.1', token='t')"
+    programs = {
+        "Python alone": "pass",
+        OURS: "import g2a_client",
+        f"{STOCK}: client, models, api": whole,
+        "httpx alone": "import httpx",
+        ours_made: "import g2a_client\ng2a_client.G2A(authorization='a, b')",
+        stock_made: f"{whole}\n{maker}.get_httpx_client()",
+    }
+    bare, ours, peer = list(programs)[:3]
+    cells = {
+        name: partial(wall, [str(python), "-c", program], environment=environment, folder=bench.folder)
+        for name, program in programs.items()
+    }
+    for cell in cells.values():
+        cell()  # writes the bytecode
+    taken = interleave(cells, bench.rounds(25))
+    ratios = {
+        ours: (taken.ratio(ours, peer, less=bare), Target("at most", 0.5)),
+        ours_made: (taken.ratio(ours_made, stock_made, less=bare), None),
+    }
+    rows = [
+        Row(
+            name,
+            (taken.median(name) * 1e3, taken.lowest(name) * 1e3, taken.difference(name, bare) * 1e3),
+            *ratios.get(name, (None, None)),
+        )
+        for name in programs
+    ]
+    notes = [
+        f"with Python's own start, importing ours takes {taken.ratio(ours, peer):.2f} of what stock takes",
+        f"the first client takes {taken.difference(ours_made, ours) * 1e3:.0f} ms (ours, httpx included), "
+        f"{taken.difference(stock_made, peer) * 1e3:.0f} ms (stock, which has httpx already)",
+    ]
+    title = "import: whole process, in an environment with httpx, msgspec, attrs and python-dateutil only"
+    return [Table(title, ("ms", "lowest", "less Python"), "ours/stock, less Python", rows, notes)]
+
+
+def _clean_python(bench: Bench) -> Path:
+    """An interpreter whose environment has what the two packages need, and nothing that httpx also likes."""
+    home, constraints = bench.folder / "clean", ["-c", str(ROOT / "constraints.txt")]
+    python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    wanted = ["httpx", "msgspec", "attrs", "python-dateutil"]
+    uv = shutil.which("uv", path=bench.environment["PATH"])
+    if uv is not None:
+        make = [uv, "venv", "-q", "--python", sys.executable, str(home)]
+        fill = [uv, "pip", "install", "-q", "--python", str(python), *constraints, *wanted]
+    else:
+        make = [sys.executable, "-m", "venv", str(home)]
+        fill = [str(python), "-m", "pip", "install", "-q", *constraints, *wanted]
+    for command in (make, fill):
+        wall(command, environment=bench.environment, folder=bench.folder)
+    return python
