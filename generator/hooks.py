@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import subprocess
+import sysconfig
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -33,7 +35,6 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonCode, PythonIdentifier
-from ruff import find_ruff_bin
 
 from generator.document import Document, is_map
 from generator.errors import Finding, SpecError
@@ -251,13 +252,17 @@ class Package(Project):
         """Sort imports, drop unused ones and format, with the ruff of this environment.
 
         Raises:
-            RuntimeError: Ruff refuses the output, which is then not Python.
+            RuntimeError: Ruff is not there, or refuses the output, which is then not Python.
         """
+        ruff = shutil.which("ruff", path=sysconfig.get_path("scripts"))
+        if ruff is None:
+            raise RuntimeError("ruff is missing from this environment; `nox -s generate` installs it")
         # --isolated: the same result wherever the folder stands.
         common = ["--isolated", "--no-cache", "--target-version=py311", "--line-length=110", "."]
         for command in (["check", "--fix-only", "--select=I,F401"], ["format"]):
-            run = [find_ruff_bin(), *command, *common]
-            done = subprocess.run(run, cwd=self.project_dir, capture_output=True, text=True)
+            done = subprocess.run(
+                [ruff, *command, *common], cwd=self.project_dir, capture_output=True, text=True
+            )
             if done.returncode:
                 raise RuntimeError(
                     f"ruff {command[0]} failed on the generated code:\n{done.stderr}{done.stdout}"
