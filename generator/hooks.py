@@ -37,7 +37,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonCode, PythonIdentifier
 
 from generator.document import Document, is_map
-from generator.errors import Finding, SpecError
+from generator.errors import Finding, GeneratorError, SpecError
 from generator.normalise import CLOSED_TUPLE, normalise
 
 __all__ = [
@@ -252,11 +252,11 @@ class Package(Project):
         """Sort imports, drop unused ones and format, with the ruff of this environment.
 
         Raises:
-            RuntimeError: Ruff is not there, or refuses the output, which is then not Python.
+            GeneratorError: Ruff is not there, or refuses the output, which is then not Python.
         """
         ruff = shutil.which("ruff", path=sysconfig.get_path("scripts"))
         if ruff is None:
-            raise RuntimeError("ruff is missing from this environment; `nox -s generate` installs it")
+            raise GeneratorError("ruff is missing from this environment; `nox -s generate` installs it")
         # --isolated: the same result wherever the folder stands.
         common = ["--isolated", "--no-cache", "--target-version=py311", "--line-length=110", "."]
         for command in (["check", "--fix-only", "--select=I,F401"], ["format"]):
@@ -264,6 +264,6 @@ class Package(Project):
                 [ruff, *command, *common], cwd=self.project_dir, capture_output=True, text=True
             )
             if done.returncode:
-                raise RuntimeError(
+                raise GeneratorError(
                     f"ruff {command[0]} failed on the generated code:\n{done.stderr}{done.stdout}"
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import quote
 
@@ -21,50 +21,43 @@ Pairs = list[tuple[str, str | int | float | bool | None]]
 
 
 class Answer:
-    """What one status answers with. Its JSON decoder is built at first use and kept."""
+    """What one status answers with.
 
-    __slots__ = ("_decoder", "kind", "type")
+    Attributes:
+        decode: Turns a body into the value. For JSON it builds msgspec's decoder at its first call and is
+            that decoder from then on. It raises `msgspec.DecodeError`, of which `msgspec.ValidationError` is
+            a kind, or `UnicodeDecodeError` for text.
+    """
 
-    def __init__(self, kind: str, type: Any = None) -> None:
-        self.kind, self.type = kind, type
-        self._decoder: msgspec.json.Decoder[Any] | None = None
+    __slots__ = ("decode", "type")
 
-    def decode(self, body: bytes) -> Any:
-        """The value in ``body``.
+    def __init__(self, decode: Callable[[bytes], Any] | None = None, type: Any = None) -> None:
+        self.type = type
+        self.decode: Callable[[bytes], Any] = decode or self._build
 
-        Raises:
-            msgspec.DecodeError: Not JSON.
-            msgspec.ValidationError: JSON of another shape.
-            UnicodeDecodeError: Text that is not UTF-8.
-        """
-        if self.kind == "json":
-            decoder = self._decoder
-            if decoder is None:
-                decoder = self._decoder = msgspec.json.Decoder(self.type)
-            return decoder.decode(body)
-        if self.kind == "text":
-            return body.decode()
-        return body if self.kind == "binary" else None
+    def _build(self, body: bytes) -> Any:
+        self.decode = msgspec.json.Decoder(self.type).decode
+        return self.decode(body)
 
 
 def json(type: Any) -> Answer:
     """JSON that decodes to ``type``."""
-    return Answer("json", type)
+    return Answer(type=type)
 
 
 def text() -> Answer:
     """UTF-8 text, handed over as `str`."""
-    return Answer("text")
+    return Answer(bytes.decode)
 
 
 def binary() -> Answer:
     """Bytes, handed over as they came."""
-    return Answer("binary")
+    return Answer(bytes)
 
 
 def empty() -> Answer:
     """No content; the value is None."""
-    return Answer("empty")
+    return Answer(lambda body: None)
 
 
 class Refusals:
