@@ -1,6 +1,7 @@
 """The G2A client as its user meets it; what the server does is the contract tests' business."""
 
 import asyncio
+import copy
 import hashlib
 import inspect
 import logging
@@ -48,7 +49,7 @@ def g2a(answer: httpx.Response, seen: list[httpx.Request] | None = None, **setti
             seen.append(request)
         return answer
 
-    settings = {"authorization": SAMPLE} | settings
+    settings = {"authorization": SAMPLE, "max_retries": 0} | settings
     return G2A(transport=httpx.MockTransport(handle), **settings)
 
 
@@ -270,8 +271,23 @@ def test_credentials_are_shown_nowhere(caplog: pytest.LogCaptureFixture) -> None
     assert not any(secret in text for text in told for secret in (CANARY, key))
     assert CANARY.encode() not in pickled
     assert key.encode() not in pickled
-    with pytest.raises(TypeError):
+    with pytest.raises(ConfigurationError, match="cannot be pickled"):
         pickle.dumps(shop)
+
+
+def test_a_client_pickles_without_its_credentials_and_copies_with_them() -> None:
+    """A worker process gets a client that says what it lacks; a copy in this process lacks nothing."""
+    shop = G2A(api_hash="h", email="e", secret=CANARY, base_url="http://127.0.0.1:9/g2a", max_retries=0)
+    pickled = pickle.dumps(shop)
+
+    assert CANARY.encode() not in pickled
+    assert api_key("h", "e", CANARY).encode() not in pickled
+    back = pickle.loads(pickled)  # noqa: S301 - our own pickle
+    assert repr(back) == repr(shop)
+    with pytest.raises(MissingCredentialsError, match="pickle"):
+        back.orders.details("1")
+    with pytest.raises(errors.TransportError):
+        copy.deepcopy(shop).orders.details("1")
 
 
 def test_importing_loads_no_http_library() -> None:

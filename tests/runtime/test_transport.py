@@ -56,6 +56,9 @@ def call(
     wait: bool,
     credentials: Key | None = None,
     base_url: str | None = None,
+    max_retries: int = 0,
+    deadline: float | None = None,
+    allow_http: bool = False,
     **arguments: Any,
 ) -> Any:
     """One call, blocking or awaited, over a transport that never touches the network."""
@@ -65,7 +68,9 @@ def call(
         "base_url": base_url,
         "credentials": credentials,
         "timeout": 5.0,
-        "http_client": None,
+        "max_retries": max_retries,
+        "deadline": deadline,
+        "allow_http": allow_http,
         "transport": httpx.MockTransport(handler),
     }
     if not wait:
@@ -271,7 +276,6 @@ def test_a_client_that_was_given_stays_open() -> None:
         credentials=Key(),
         timeout=1,
         http_client=mine,
-        transport=None,
     )
 
     transport.close()

@@ -679,6 +679,10 @@ class G2A:
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer.
+        max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
+            idempotency key, or any other whose request certainly never left.
+        deadline: Seconds after which no other attempt is begun.
+        allow_http: Whether credentials may travel over plain HTTP to another machine.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -692,6 +696,9 @@ class G2A:
         authorization: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        allow_http: bool = False,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
@@ -706,6 +713,9 @@ class G2A:
                 authorization=authorization,
             ),
             timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            allow_http=allow_http,
             http_client=http_client,
             transport=transport,
         )
@@ -740,6 +750,10 @@ class AsyncG2A:
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer.
+        max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
+            idempotency key, or any other whose request certainly never left.
+        deadline: Seconds after which no other attempt is begun.
+        allow_http: Whether credentials may travel over plain HTTP to another machine.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -753,6 +767,9 @@ class AsyncG2A:
         authorization: str | None = None,
         base_url: str | None = None,
         timeout: float | httpx.Timeout = 30.0,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        allow_http: bool = False,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
@@ -767,6 +784,9 @@ class AsyncG2A:
                 authorization=authorization,
             ),
             timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            allow_http=allow_http,
             http_client=http_client,
             transport=transport,
         )

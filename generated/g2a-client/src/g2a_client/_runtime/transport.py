@@ -1,7 +1,7 @@
 """Sends requests through httpx, blocking or not, and turns what httpx says into our errors.
 
-The two classes differ in one ``await``. Whatever decides something (addresses, encoding,
-credentials, what an answer means) is shared, so the two cannot drift apart.
+The two classes differ in what has to be awaited. Whatever decides something (addresses, encoding,
+credentials, repetition, what an answer means) is shared, so the two cannot drift apart.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .errors import (
     TransportTimeoutError,
 )
 from .operation import Operation, Pairs, wire
+from .retry import Retries
 
 if TYPE_CHECKING:
     import httpx
@@ -28,8 +29,19 @@ if TYPE_CHECKING:
     from .credentials import Credentials
 
 T = TypeVar("T")
+Self = TypeVar("Self", bound="_Transport[Any, Any]")
 Http = TypeVar("Http")
+Lower = TypeVar("Lower")
 _NOTHING: Mapping[str, Any] = {}
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _new_key() -> str:
@@ -46,29 +58,79 @@ class _Request(TypedDict):
     content: bytes | None
 
 
-class _Transport(Generic[Http]):
-    """What both transports share: settings, building a request, reading a failure."""
+class _Transport(Generic[Http, Lower]):
+    """What both transports share: settings, building a request, reading a failure.
+
+    Args:
+        agent: Name and version of the package; the name is that of its logger, too.
+        server: Base URL of operations that have no server of their own.
+        credentials: What signs the operations that ask for it.
+        base_url: Takes the place of every server.
+        timeout: Seconds, or httpx's finer setting, for each attempt.
+        max_retries: Repetitions of a call that may be repeated.
+        deadline: Seconds for all attempts together.
+        allow_http: Whether credentials may go over plain HTTP to another machine.
+        http_client: The httpx client to use; it is not closed.
+        transport: The httpx transport to use with a client of our own.
+    """
 
     def __init__(
         self,
         *,
         agent: str,
         server: str,
-        base_url: str | None,
-        credentials: Credentials | None,
-        timeout: float | httpx.Timeout,
-        http_client: Http | None,
+        credentials: Credentials | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout = 30.0,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        allow_http: bool = False,
+        http_client: Http | None = None,
+        transport: Lower | None = None,
     ) -> None:
+        import logging
+        import time
+
         import httpx  # here, so that importing a package stays cheap
 
-        self._httpx = httpx
+        self._httpx, self._now = httpx, time.monotonic
+        self._log = logging.getLogger(agent.partition("/")[0].replace("-", "_"))
+        self._settings: dict[str, Any] = {
+            "agent": agent,
+            "server": server,
+            "credentials": credentials,
+            "base_url": base_url,
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "deadline": deadline,
+            "allow_http": allow_http,
+        }
         self._agent, self._server, self._base_url = agent, server, base_url
-        self._credentials, self._timeout = credentials, timeout
-        self._given = http_client
+        self._credentials, self._timeout, self._allow_http = credentials, timeout, allow_http
+        self._retries = Retries(max_retries, deadline)
         self._check(base_url or server)
+        self._given: dict[str, Any] = {}
+        if http_client is not None:
+            self._given["http_client"] = http_client
+        if transport is not None:
+            self._given["transport"] = transport
+        self._http: Http = http_client if http_client is not None else self._open(transport)
+
+    def _open(self, transport: Lower | None) -> Http:
+        raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.base_url}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._given:
+            raise ConfigurationError(
+                "a client with an httpx client or transport of its own cannot be pickled"
+            )
+        return (_revive, (type(self), self._settings))
+
+    def __deepcopy__(self: Self, memo: dict[int, Any]) -> Self:
+        return type(self)(**self._settings, **self._given)
 
     @property
     def base_url(self) -> str:
@@ -120,9 +182,18 @@ class _Transport(Generic[Http]):
 
         def sign(request: httpx.Request) -> httpx.Request:
             credentials.apply(request, operation)
+            self._refuse_plain(request.url, operation)
             return request
 
         return sign
+
+    def _refuse_plain(self, url: httpx.URL, operation: Operation[Any]) -> None:
+        """Credentials that travel unencrypted to another machine belong to whoever listens."""
+        if url.scheme != "https" and not self._allow_http and not _is_loopback(url.host):
+            raise ConfigurationError(
+                f"{operation.id}: credentials are not sent over plain HTTP to {url.host}; use https, "
+                "or allow_http=True where you know the network"
+            )
 
     def _failure(self, error: Exception, operation: Operation[Any], request: _Request) -> SdkError:
         """Our error for one of httpx's.
@@ -140,34 +211,34 @@ class _Transport(Generic[Http]):
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         return kind(reason, request=summary, sent=sent)
 
+    def _pause(self, operation: Operation[Any], error: SdkError, done: int, began: float) -> float:
+        """Seconds until the next attempt.
 
-class Transport(_Transport["httpx.Client"]):
+        Raises:
+            SdkError: The error itself, where it stands.
+        """
+        seconds = self._retries.wait(operation, error, done, self._now() - began)
+        if seconds is None:
+            raise error
+        self._log.info("%s; attempt %d in %.1f s", error, done + 2, seconds)
+        return seconds
+
+
+def _revive(cls: type[_Transport[Any, Any]], settings: dict[str, Any]) -> _Transport[Any, Any]:
+    return cls(**settings)
+
+
+class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
     """Blocking."""
 
-    def __init__(
-        self,
-        *,
-        agent: str,
-        server: str,
-        base_url: str | None,
-        credentials: Credentials | None,
-        timeout: float | httpx.Timeout,
-        http_client: httpx.Client | None,
-        transport: httpx.BaseTransport | None,
-    ) -> None:
-        super().__init__(
-            agent=agent,
-            server=server,
-            base_url=base_url,
-            credentials=credentials,
-            timeout=timeout,
-            http_client=http_client,
-        )
-        self._http = http_client or self._httpx.Client(transport=transport)
+    def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
+        import httpx
+
+        return httpx.Client(transport=transport)
 
     def close(self) -> None:
         """Close the connections, unless the httpx client was given."""
-        if self._given is None:
+        if "http_client" not in self._given:
             self._http.close()
 
     def call(
@@ -185,6 +256,16 @@ class Transport(_Transport["httpx.Client"]):
             SdkError: See `errors`.
         """
         request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        began, done = self._now(), 0
+        while True:
+            try:
+                return self._attempt(operation, request, auth)
+            except SdkError as error:
+                failure = error
+            _sleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
         try:
             response = self._http.send(self._http.build_request(**request, timeout=self._timeout), auth=auth)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
@@ -194,33 +275,17 @@ class Transport(_Transport["httpx.Client"]):
         raise failure
 
 
-class AsyncTransport(_Transport["httpx.AsyncClient"]):
+class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]):
     """For asyncio, trio and whatever else httpx runs on."""
 
-    def __init__(
-        self,
-        *,
-        agent: str,
-        server: str,
-        base_url: str | None,
-        credentials: Credentials | None,
-        timeout: float | httpx.Timeout,
-        http_client: httpx.AsyncClient | None,
-        transport: httpx.AsyncBaseTransport | None,
-    ) -> None:
-        super().__init__(
-            agent=agent,
-            server=server,
-            base_url=base_url,
-            credentials=credentials,
-            timeout=timeout,
-            http_client=http_client,
-        )
-        self._http = http_client or self._httpx.AsyncClient(transport=transport)
+    def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        import httpx
+
+        return httpx.AsyncClient(transport=transport)
 
     async def close(self) -> None:
         """Close the connections, unless the httpx client was given."""
-        if self._given is None:
+        if "http_client" not in self._given:
             await self._http.aclose()
 
     async def call(
@@ -238,12 +303,33 @@ class AsyncTransport(_Transport["httpx.AsyncClient"]):
             SdkError: See `errors`.
         """
         request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        began, done = self._now(), 0
+        while True:
+            try:
+                return await self._attempt(operation, request, auth)
+            except SdkError as error:
+                failure = error
+            await _asleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    async def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
         try:
-            response = await self._http.send(
-                self._http.build_request(**request, timeout=self._timeout), auth=auth
-            )
+            built = self._http.build_request(**request, timeout=self._timeout)
+            response = await self._http.send(built, auth=auth)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             failure = self._failure(error, operation, request)
         else:
             return operation.read(response)
         raise failure
+
+
+def _sleep(seconds: float) -> None:
+    import time
+
+    time.sleep(seconds)
+
+
+async def _asleep(seconds: float) -> None:
+    import anyio  # httpx has brought it along
+
+    await anyio.sleep(seconds)
