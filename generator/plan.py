@@ -25,6 +25,7 @@ __all__ = ["plan"]
 
 _RUNTIME_NAMES = {name for name in vars(runtime_errors) if name[0].isupper()}
 _MODELS_NAMES = {"Any", "Decimal", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UUID", "UnsetType"}
+_CLIENT_NAMES = {"close", "with_options", "with_raw_response"}
 _UNNAMEABLE = {'"', "\\", *map(chr, range(32))}
 
 
@@ -388,6 +389,11 @@ class _Planner:
             for model in client.models
             for field in model.fields
             if field.money and any(other.name == f"{field.name}_decimal" for other in model.fields)
+        ]
+        clashes += [
+            f"tag {g.attribute}: the client has that name itself"
+            for g in client.groups
+            if g.attribute in _CLIENT_NAMES
         ]
         for group in client.groups:
             for method in group.methods:

@@ -33,7 +33,9 @@ from .errors import (
     UnauthorizedError,
     UnprocessableContentError,
 )
+from .limit import RateLimit
 from .operation import Answer, Operation, Refusals, binary, empty, json, text
+from .raw import RawResponse
 from .transport import AsyncTransport, Transport
 
 __all__ = [
@@ -58,6 +60,8 @@ __all__ = [
     "OpenStrEnum",
     "Operation",
     "PaymentRequiredError",
+    "RateLimit",
+    "RawResponse",
     "Refusals",
     "RequestSummary",
     "SdkError",

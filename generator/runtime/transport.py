@@ -21,12 +21,14 @@ from .errors import (
     TransportTimeoutError,
 )
 from .operation import Operation, Pairs, wire
+from .raw import note as _note
 from .retry import Retries
 
 if TYPE_CHECKING:
     import httpx
 
     from .credentials import Credentials
+    from .limit import RateLimit
 
 T = TypeVar("T")
 Self = TypeVar("Self", bound="_Transport[Any, Any]")
@@ -70,6 +72,7 @@ class _Transport(Generic[Http, Lower]):
         max_retries: Repetitions of a call that may be repeated.
         deadline: Seconds for all attempts together.
         allow_http: Whether credentials may go over plain HTTP to another machine.
+        rate_limit: The pace to keep; None for none.
         http_client: The httpx client to use; it is not closed.
         transport: The httpx transport to use with a client of our own.
     """
@@ -85,6 +88,7 @@ class _Transport(Generic[Http, Lower]):
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,
+        rate_limit: RateLimit | None = None,
         http_client: Http | None = None,
         transport: Lower | None = None,
     ) -> None:
@@ -104,10 +108,11 @@ class _Transport(Generic[Http, Lower]):
             "max_retries": max_retries,
             "deadline": deadline,
             "allow_http": allow_http,
+            "rate_limit": rate_limit,
         }
         self._agent, self._server, self._base_url = agent, server, base_url
         self._credentials, self._timeout, self._allow_http = credentials, timeout, allow_http
-        self._retries = Retries(max_retries, deadline)
+        self._retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._check(base_url or server)
         self._given: dict[str, Any] = {}
         if http_client is not None:
@@ -131,6 +136,11 @@ class _Transport(Generic[Http, Lower]):
 
     def __deepcopy__(self: Self, memo: dict[int, Any]) -> Self:
         return type(self)(**self._settings, **self._given)
+
+    def with_options(self: Self, changed: Mapping[str, Any]) -> Self:
+        """The same connections under other settings; closing them stays with the first."""
+        settings = {name: value for name, value in changed.items() if value is not UNSET}
+        return type(self)(**{**self._settings, **settings}, http_client=self._http)
 
     @property
     def base_url(self) -> str:
@@ -211,6 +221,9 @@ class _Transport(Generic[Http, Lower]):
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         return kind(reason, request=summary, sent=sent)
 
+    def _turn(self) -> float:
+        return self._limit.turn() if self._limit is not None else 0.0
+
     def _pause(self, operation: Operation[Any], error: SdkError, done: int, began: float) -> float:
         """Seconds until the next attempt.
 
@@ -266,11 +279,14 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
             done += 1
 
     def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+        if (seconds := self._turn()) > 0:
+            _sleep(seconds)
         try:
             response = self._http.send(self._http.build_request(**request, timeout=self._timeout), auth=auth)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             failure = self._failure(error, operation, request)
         else:
+            _note(response)
             return operation.read(response)
         raise failure
 
@@ -313,12 +329,15 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             done += 1
 
     async def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+        if (seconds := self._turn()) > 0:
+            await _asleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
             response = await self._http.send(built, auth=auth)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             failure = self._failure(error, operation, request)
         else:
+            _note(response)
             return operation.read(response)
         raise failure
 

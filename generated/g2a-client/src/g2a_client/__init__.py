@@ -9,6 +9,8 @@ everything that can be raised in `errors`.
 from msgspec import UNSET, UnsetType
 
 from . import models
+from ._runtime.limit import RateLimit
+from ._runtime.raw import RawResponse
 from ._version import __version__
 from .client import G2A, AsyncG2A
 from .credentials import Credentials
@@ -61,6 +63,8 @@ __all__ = [
     "UNSET",
     "AsyncG2A",
     "Credentials",
+    "RateLimit",
+    "RawResponse",
     "G2A",
     "UnsetType",
     "__version__",

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
 
 from . import models
+from ._runtime.limit import RateLimit
 from ._runtime.operation import Operation, Refusals, json
+from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
 from ._version import __version__
 from .credentials import Credentials
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["SERVERS", "AsyncG2A", "G2A"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 SERVERS = (
     "https://sandboxapi.g2a.com/v1",
@@ -683,6 +688,7 @@ class G2A:
             idempotency key, or any other whose request certainly never left.
         deadline: Seconds after which no other attempt is begun.
         allow_http: Whether credentials may travel over plain HTTP to another machine.
+        rate_limit: A pace to keep, which several clients may share.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -699,6 +705,7 @@ class G2A:
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,
+        rate_limit: RateLimit | None = None,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
@@ -716,13 +723,45 @@ class G2A:
             max_retries=max_retries,
             deadline=deadline,
             allow_http=allow_http,
+            rate_limit=rate_limit,
             http_client=http_client,
             transport=transport,
         )
+        self._group()
+
+    def _group(self) -> None:
         self.orders = Orders(self._transport)
         """Create, pay, watch and redeem one order for one key."""
         self.products = Products(self._transport)
         """What can be bought now, and from which price."""
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
+        max_retries: int | UnsetType = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+    ) -> Self:
+        """The same client with other settings, for a call or for many; it shares the connections of this one.
+
+        Args:
+            timeout: Seconds to wait for a connection, and between two pieces of an answer.
+            max_retries: How often a call that may be repeated is repeated.
+            deadline: Seconds after which no other attempt is begun; None for no end.
+        """
+        changed = {"timeout": timeout, "max_retries": max_retries, "deadline": deadline}
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.with_options(changed)
+        other._group()
+        return other
+
+    def with_raw_response(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
+        """Make a call and keep the answer behind its value, e.g. `with_raw_response(client.group.verb, …)`.
+
+        Raises:
+            SdkError: As the call does; `DecodeError` and `ApiError` have the body of their answer.
+        """
+        return with_raw_response(call, *args, **kwargs)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._transport.base_url}>"
@@ -754,6 +793,7 @@ class AsyncG2A:
             idempotency key, or any other whose request certainly never left.
         deadline: Seconds after which no other attempt is begun.
         allow_http: Whether credentials may travel over plain HTTP to another machine.
+        rate_limit: A pace to keep, which several clients may share.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -770,6 +810,7 @@ class AsyncG2A:
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,
+        rate_limit: RateLimit | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
@@ -787,13 +828,47 @@ class AsyncG2A:
             max_retries=max_retries,
             deadline=deadline,
             allow_http=allow_http,
+            rate_limit=rate_limit,
             http_client=http_client,
             transport=transport,
         )
+        self._group()
+
+    def _group(self) -> None:
         self.orders = AsyncOrders(self._transport)
         """Create, pay, watch and redeem one order for one key."""
         self.products = AsyncProducts(self._transport)
         """What can be bought now, and from which price."""
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
+        max_retries: int | UnsetType = UNSET,
+        deadline: float | UnsetType | None = UNSET,
+    ) -> Self:
+        """The same client with other settings, for a call or for many; it shares the connections of this one.
+
+        Args:
+            timeout: Seconds to wait for a connection, and between two pieces of an answer.
+            max_retries: How often a call that may be repeated is repeated.
+            deadline: Seconds after which no other attempt is begun; None for no end.
+        """
+        changed = {"timeout": timeout, "max_retries": max_retries, "deadline": deadline}
+        other = type(self).__new__(type(self))
+        other._transport = self._transport.with_options(changed)
+        other._group()
+        return other
+
+    async def with_raw_response(
+        self, call: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[T]:
+        """Make a call and keep the answer behind its value, e.g. `with_raw_response(client.group.verb, …)`.
+
+        Raises:
+            SdkError: As the call does; `DecodeError` and `ApiError` have the body of their answer.
+        """
+        return await with_raw_response_async(call, *args, **kwargs)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._transport.base_url}>"
