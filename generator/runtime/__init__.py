@@ -6,6 +6,7 @@ Nothing here imports httpx before the first client is made.
 """
 
 from .credentials import Credentials, Secret
+from .drift import Drift, DriftWarning
 from .enums import OpenIntEnum, OpenStrEnum
 from .errors import (
     ApiError,
@@ -49,6 +50,8 @@ __all__ = [
     "ConflictError",
     "Credentials",
     "DecodeError",
+    "Drift",
+    "DriftWarning",
     "ForbiddenError",
     "GatewayTimeoutError",
     "GoneError",

@@ -14,6 +14,8 @@ from .errors import ApiError, ClientError, DecodeError, RequestSummary, ServerEr
 if TYPE_CHECKING:
     import httpx
 
+    from .drift import Tolerance
+
 T = TypeVar("T")
 
 Pairs = list[tuple[str, str | int | float | bool | None]]
@@ -196,18 +198,28 @@ class Operation(Generic[T]):
                 pairs.append((name, wire(value)))
         return pairs
 
-    def read(self, response: httpx.Response) -> T:
+    def read(self, response: httpx.Response, tolerance: Tolerance | None = None) -> T:
         """What the answer says.
+
+        Args:
+            response: The answer, its body read.
+            tolerance: How to read one that has drifted from the spec; None reads none.
 
         Raises:
             ApiError: The server refused.
             DecodeError: The answer is not what the spec says.
         """
         status, body = response.status_code, response.content
-        answer = self._answer(status)
+        answer, partial = self._answer(status), None
         if answer is not None:
             try:
                 return cast("T", answer.decode(body))
+            except msgspec.ValidationError as error:
+                reason = str(error)
+                if tolerance is not None and tolerance.policy != "strict":
+                    partial, passes = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
+                    if passes:
+                        return cast("T", partial)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 reason = str(error)
         else:
@@ -218,7 +230,7 @@ class Operation(Generic[T]):
         headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
         if status >= 400:
             raise (self.refusals or _UNTOLD).read(request, status, headers, body)
-        raise DecodeError(reason, request=request, status=status, headers=headers, body=body)
+        raise DecodeError(reason, request=request, status=status, headers=headers, body=body, partial=partial)
 
     def _answer(self, status: int) -> Answer | None:
         answers = self.answers

@@ -9,6 +9,7 @@ everything that can be raised in `errors`.
 from msgspec import UNSET, UnsetType
 
 from . import models
+from ._runtime.drift import Drift, DriftWarning
 from ._runtime.limit import RateLimit
 from ._runtime.raw import RawResponse
 from ._version import __version__
@@ -63,6 +64,8 @@ __all__ = [
     "UNSET",
     "AsyncG2A",
     "Credentials",
+    "Drift",
+    "DriftWarning",
     "RateLimit",
     "RawResponse",
     "G2A",

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
 
 from . import models
+from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.operation import Operation, Refusals, json
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
@@ -689,6 +690,10 @@ class G2A:
         deadline: Seconds after which no other attempt is begun.
         allow_http: Whether credentials may travel over plain HTTP to another machine.
         rate_limit: A pace to keep, which several clients may share.
+        on_drift: What to do when an answer is no longer what the spec says. `tolerate` leaves out an optional
+            field that drifted and raises `DecodeError` for the rest; `strict` raises for both; `unset` leaves
+            out both, so that even a required field may be `UNSET`.
+        drift_watcher: Called with each drift that was left out, to log it or to tell us.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -706,6 +711,8 @@ class G2A:
         deadline: float | None = None,
         allow_http: bool = False,
         rate_limit: RateLimit | None = None,
+        on_drift: Literal["tolerate", "strict", "unset"] = "tolerate",
+        drift_watcher: Callable[[Drift], None] | None = None,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
@@ -724,6 +731,8 @@ class G2A:
             deadline=deadline,
             allow_http=allow_http,
             rate_limit=rate_limit,
+            on_drift=on_drift,
+            drift_watcher=drift_watcher,
             http_client=http_client,
             transport=transport,
         )
@@ -794,6 +803,10 @@ class AsyncG2A:
         deadline: Seconds after which no other attempt is begun.
         allow_http: Whether credentials may travel over plain HTTP to another machine.
         rate_limit: A pace to keep, which several clients may share.
+        on_drift: What to do when an answer is no longer what the spec says. `tolerate` leaves out an optional
+            field that drifted and raises `DecodeError` for the rest; `strict` raises for both; `unset` leaves
+            out both, so that even a required field may be `UNSET`.
+        drift_watcher: Called with each drift that was left out, to log it or to tell us.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -811,6 +824,8 @@ class AsyncG2A:
         deadline: float | None = None,
         allow_http: bool = False,
         rate_limit: RateLimit | None = None,
+        on_drift: Literal["tolerate", "strict", "unset"] = "tolerate",
+        drift_watcher: Callable[[Drift], None] | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
@@ -829,6 +844,8 @@ class AsyncG2A:
             deadline=deadline,
             allow_http=allow_http,
             rate_limit=rate_limit,
+            on_drift=on_drift,
+            drift_watcher=drift_watcher,
             http_client=http_client,
             transport=transport,
         )

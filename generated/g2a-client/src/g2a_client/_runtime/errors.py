@@ -97,15 +97,29 @@ class DecodeError(SdkError):
         headers: The answer's headers, names in lower case, without cookies.
         reason: What is wrong and, for JSON, where (``$.docs[3].qty``).
         body: The answer as it came.
+        partial: What could be read of it: the declared type, with `UNSET` where something required drifted,
+            and without the items that did. None where nothing could, or nothing was tried.
     """
 
     def __init__(
-        self, reason: str, *, request: RequestSummary, status: int, headers: Mapping[str, str], body: bytes
+        self,
+        reason: str,
+        *,
+        request: RequestSummary,
+        status: int,
+        headers: Mapping[str, str],
+        body: bytes,
+        partial: Any = None,
     ) -> None:
         kind = headers.get("content-type", "no content type")
         super().__init__(f"{request}: answer {status} ({kind}, {len(body)} bytes): {reason}{_begins(body)}")
         self.request, self.status, self.headers = request, status, headers
-        self.reason, self.body = reason, body
+        self.reason, self.body, self.partial = reason, body, partial
+
+    @property
+    def raw(self) -> bytes:
+        """The answer as it came; another name for `body`."""
+        return self.body
 
 
 class ApiError(SdkError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 import msgspec
 from msgspec import UNSET
 
+from .drift import Tolerance
 from .errors import (
     ConfigurationError,
     MissingCredentialsError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .credentials import Credentials
+    from .drift import Policy, Watcher
     from .limit import RateLimit
 
 T = TypeVar("T")
@@ -73,6 +75,8 @@ class _Transport(Generic[Http, Lower]):
         deadline: Seconds for all attempts together.
         allow_http: Whether credentials may go over plain HTTP to another machine.
         rate_limit: The pace to keep; None for none.
+        on_drift: How to read answers that have drifted from the spec: ``tolerate``, ``strict`` or ``unset``.
+        drift_watcher: Called with each drift that was left out.
         http_client: The httpx client to use; it is not closed.
         transport: The httpx transport to use with a client of our own.
     """
@@ -89,6 +93,8 @@ class _Transport(Generic[Http, Lower]):
         deadline: float | None = None,
         allow_http: bool = False,
         rate_limit: RateLimit | None = None,
+        on_drift: Policy = "tolerate",
+        drift_watcher: Watcher | None = None,
         http_client: Http | None = None,
         transport: Lower | None = None,
     ) -> None:
@@ -109,10 +115,13 @@ class _Transport(Generic[Http, Lower]):
             "deadline": deadline,
             "allow_http": allow_http,
             "rate_limit": rate_limit,
+            "on_drift": on_drift,
+            "drift_watcher": drift_watcher,
         }
         self._agent, self._server, self._base_url = agent, server, base_url
         self._credentials, self._timeout, self._allow_http = credentials, timeout, allow_http
         self._retries, self._limit = Retries(max_retries, deadline), rate_limit
+        self._tolerance = Tolerance(on_drift, drift_watcher)
         self._check(base_url or server)
         self._given: dict[str, Any] = {}
         if http_client is not None:
@@ -287,7 +296,7 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
             failure = self._failure(error, operation, request)
         else:
             _note(response)
-            return operation.read(response)
+            return operation.read(response, self._tolerance)
         raise failure
 
 
@@ -338,7 +347,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             failure = self._failure(error, operation, request)
         else:
             _note(response)
-            return operation.read(response)
+            return operation.read(response, self._tolerance)
         raise failure
 
 
