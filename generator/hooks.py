@@ -106,7 +106,7 @@ def enum_value(value: Any) -> str | int:
 
 def type_of(prop: PropertyProtocol) -> str:
     """The Python type of a value that is there, e.g. ``list[Product] | None``."""
-    return prop.get_type_string(no_optional=True).as_unembedded_code().replace('"', "")
+    return prop.get_type_string(no_optional=True).as_unembedded_code()
 
 
 @define

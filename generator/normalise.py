@@ -30,12 +30,41 @@ def is_refusal(status: str) -> bool:
 def normalise(document: Document) -> dict[str, Any]:
     """The document's root as the parser wants it."""
     root = deepcopy(document.root)
+    _lift_nullable_enums(root)
     for schema in _schemas(root):
         _open_enum(schema)
         _array(schema)
+        _const(schema)
     for response in _refusals(root):
         _plain_error(response)
     return root
+
+
+def _lift_nullable_enums(root: dict[str, Any]) -> None:
+    """An enumeration that may be null becomes a component of its own beside null.
+
+    The parser would make a class without null of it, or one for each place it is used in.
+    """
+    components = as_map(as_map(root.get("components")).get("schemas"))
+    for owner, schema in list(components.items()):
+        for name, inner in as_map(as_map(schema).get("properties")).items():
+            kinds = as_list(as_map(inner).get("type"))
+            values = as_map(inner).get("x-extensible-enum") or as_map(inner).get("enum")
+            if "null" not in kinds or not as_list(values):
+                continue
+            lifted = f"{owner}{''.join(part.capitalize() for part in name.replace('-', '_').split('_'))}"
+            told = {key: inner[key] for key in ("description", "x-enum-varnames") if key in inner}
+            left = [kind for kind in kinds if kind != "null"]
+            known = [value for value in as_list(values) if value is not None]
+            components[lifted] = {
+                "type": left[0] if len(left) == 1 else left,
+                "x-extensible-enum": known,
+                **told,
+            }
+            schema["properties"][name] = {
+                "description": inner.get("description", ""),
+                "oneOf": [{"$ref": f"#/components/schemas/{lifted}"}, {"type": "null"}],
+            }
 
 
 def _open_enum(schema: dict[str, Any]) -> None:
@@ -53,6 +82,13 @@ def _array(schema: dict[str, Any]) -> None:
             schema.pop("items", None)
     elif schema.get("type") == "array" and not is_map(schema.get("items")):
         schema["items"] = {}
+
+
+def _const(schema: dict[str, Any]) -> None:
+    """The parser escapes a quote twice; as text, such a constant is at least read."""
+    const = schema.get("const")
+    if isinstance(const, str) and set(const) & set('"\\'):
+        del schema["const"]
 
 
 def _plain_error(response: dict[str, Any]) -> None:

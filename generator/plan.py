@@ -24,8 +24,27 @@ from generator.view import Argument, Client, Enum, Field, Group, Member, Method,
 __all__ = ["plan"]
 
 _RUNTIME_NAMES = {name for name in vars(runtime_errors) if name[0].isupper()}
-_MODELS_NAMES = {"Any", "Decimal", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UUID", "UnsetType"}
-_CLIENT_NAMES = {"close", "with_options", "with_raw_response"}
+_MODELS_NAMES = {
+    *("Any", "Decimal", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UNSET", "UUID", "UnsetType"),
+    "TYPE_CHECKING",
+}
+_CLIENT_NAMES = {"close", "transport", "with_options", "with_raw_response"}
+_MODULE_NAMES = {"binary", "builtins", "empty", "itertools", "json", "models", "text", "warnings"}
+_PACKAGE_NAMES = {"Credentials", "Drift", "DriftWarning", "RateLimit", "RawResponse", "SERVERS"}
+_MODULES_NAMES = {
+    *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "Iterator", "Literal", "Operation"),
+    *(
+        "ParamSpec",
+        "Refusals",
+        "Self",
+        "Sequence",
+        "Transport",
+        "TypeVar",
+        "UNSET",
+        "UUID",
+        "UnsetType",
+    ),
+}
 _UNNAMEABLE = {'"', "\\", *map(chr, range(32))}
 
 
@@ -81,9 +100,13 @@ class _Planner:
 
     def _qualified(self, type_: str) -> str:
         """A type as client.py writes it: models by module, `list` safe from a method of that name."""
-        if self._qualify is not None:
-            type_ = self._qualify.sub(r"models.\1", type_)
-        return re.sub(r"\blist\[", "builtins.list[", type_)
+        # Every other part is a string literal, which names no model whatever it says.
+        parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", type_)
+        for index in range(0, len(parts), 2):
+            if self._qualify is not None:
+                parts[index] = self._qualify.sub(r"models.\1", parts[index])
+            parts[index] = re.sub(r"\blist\[", "builtins.list[", parts[index])
+        return "".join(parts)
 
     def _accepted(self, prop: hooks.PropertyProtocol) -> str:
         """The type of an argument for an address or a header: what is written as text may be text."""
@@ -212,7 +235,7 @@ class _Planner:
                 raw = raws[place, hooks.text(prop.name)]
                 schema = as_map(self.document.resolve(raw.get("schema")))
                 argument = Argument(
-                    name=str(prop.python_name),
+                    name=_argument_name(str(prop.python_name)),
                     wire=hooks.text(prop.name),
                     type=self._accepted(prop),
                     required=prop.required,
@@ -234,9 +257,8 @@ class _Planner:
                 yield Argument("body", "body", type_, body.prop.required, "body", one_line(doc), whole=True)
                 continue
             for field in self._model(str(model.class_info.name)).fields:
-                yield Argument(
-                    field.name, field.wire, self._qualified(field.type), field.required, "body", field.doc
-                )
+                name, type_ = _argument_name(field.name), self._qualified(field.type)
+                yield Argument(name, field.wire, type_, field.required, "body", field.doc, field.name)
 
     def _answers(self, endpoint: hooks.Endpoint) -> Iterator[tuple[int | str, str, str]]:
         """Status, kind of decoder, Python type."""
@@ -271,7 +293,7 @@ class _Planner:
         done = None
         if raw.get("total"):
             names_of_total, counted = self._walk(operation, answer, raw["total"], required=False)
-            total = f"answer.{'.'.join(names_of_total)}"
+            total = f"_answer.{'.'.join(names_of_total)}"
             reached = f"{counter.name} >= {total}"
             done = reached if counted.required else f"isinstance({total}, int) and {reached}"
         item = self._qualified(hooks.type_of(prop.inner_property))
@@ -370,10 +392,14 @@ class _Planner:
 
     def _refuse_collisions(self, client: Client) -> None:
         """Two things under one name would shadow each other without a word."""
-        taken = {*_RUNTIME_NAMES, client.name, f"Async{client.name}", "Credentials"}
+        twins = [client.name, f"Async{client.name}"]
+        groups = [name for group in client.groups for name in (group.name, f"Async{group.name}")]
+        taken = {*_RUNTIME_NAMES, *_PACKAGE_NAMES, *_MODULES_NAMES}
         clashes = [
             f"error code {r.code}: {r.name} is taken" for r in client.refusals if r.own and r.name in taken
         ]
+        clashes += [f"x-client-name: {name} is taken" for name in twins if name in {*taken, *groups}]
+        clashes += [f"tag: the class {name} is taken" for name in groups if name in taken]
         clashes += [
             f"schema {name}: models.py needs that name itself"
             for name in sorted({*self.models, *self.enums} & _MODELS_NAMES)
@@ -396,6 +422,12 @@ class _Planner:
             if g.attribute in _CLIENT_NAMES
         ]
         for group in client.groups:
+            verbs = [name for m in group.methods for name in (m.name, *([m.pages.method] if m.pages else []))]
+            clashes += [
+                f"tag {group.attribute}: two methods become {v}"
+                for v in sorted(set(verbs))
+                if verbs.count(v) > 1
+            ]
             for method in group.methods:
                 names = [argument.name for argument in method.arguments]
                 twice = sorted({name for name in names if names.count(name) > 1})
@@ -428,6 +460,11 @@ def _twins(node: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
     entries: list[tuple[str | int, Any]] = [*as_map(node).items(), *enumerate(as_list(node))]
     for key, value in entries:
         yield from _twins(value, child(pointer, key))
+
+
+def _argument_name(name: str) -> str:
+    """A name that hides no module which the method's own code needs."""
+    return f"{name}_" if name in _MODULE_NAMES else name
 
 
 def _method_name(verb: str) -> str:

@@ -21,7 +21,7 @@ from generator.runtime import errors as runtime_errors
 if TYPE_CHECKING:
     from generator.view import Client
 
-__all__ = ["REQUIREMENTS", "Outcome", "StaleError", "generate"]
+__all__ = ["REQUIREMENTS", "Outcome", "StaleError", "generate", "is_current"]
 
 REQUIREMENTS = ("httpx>=0.27,<0.29", "msgspec>=0.19,<0.23")
 """What a generated package needs; both bounds of each are tested."""
@@ -91,12 +91,22 @@ def generate(
         if changed and check:
             raise StaleError(folder, changed)
         if changed:
-            if folder.exists():
-                folder.rename(Path(scratch) / "old")
-            fresh.rename(folder)
+            _swap(folder, fresh, Path(scratch) / "old")
     if not check:
         _manifest(folder).write_text(json.dumps(_state(document, root, folder)), encoding="utf-8")
     return Outcome(folder, changed)
+
+
+def _swap(folder: Path, fresh: Path, old: Path) -> None:
+    """Put a new folder in the place of another; whatever interrupts it, one of the two stands there."""
+    try:
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    except BaseException:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise
 
 
 def _write(client: Client, folder: Path) -> None:
@@ -128,7 +138,7 @@ def _write(client: Client, folder: Path) -> None:
     for path in sorted((_HERE / "runtime").glob("*.py")):
         target = folder / source / "_runtime" / path.name
         target.parent.mkdir(exist_ok=True)
-        target.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        target.write_bytes(path.read_bytes())
 
 
 def _is_public(value: object) -> bool:

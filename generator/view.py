@@ -94,6 +94,8 @@ class Argument:
     required: bool
     place: str
     doc: str
+    field: str = ""
+    """For a field of the body, its name in the model."""
     whole: bool = False
     """Whether this is a request body as one value, not a field of it."""
 

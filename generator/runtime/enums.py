@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 
 
 class OpenStrEnum(StrEnum):
-    """Text with known values; any other text is a member too, named ``UNKNOWN``.
+    """Text with known values; any other text is a member too, named ``<unknown>``.
 
     Compare by value (``status == "refunded"``); an unknown member keeps what the server sent and
     is encoded as such, pickled and compared by it.
@@ -26,12 +26,12 @@ class OpenStrEnum(StrEnum):
         if not isinstance(value, str):
             return None
         member = str.__new__(cls, value)
-        member._name_, member._value_ = "UNKNOWN", value
+        member._name_, member._value_ = "<unknown>", value
         return member
 
 
 class OpenIntEnum(IntEnum):
-    """A whole number with known values; any other number is a member too, named ``UNKNOWN``."""
+    """A whole number with known values; any other number is a member too, named ``<unknown>``."""
 
     @property
     def is_known(self) -> bool:
@@ -47,5 +47,5 @@ class OpenIntEnum(IntEnum):
         if not isinstance(value, int):
             return None
         member = int.__new__(cls, value)
-        member._name_, member._value_ = "UNKNOWN", value
+        member._name_, member._value_ = "<unknown>", value
         return member

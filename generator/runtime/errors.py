@@ -3,6 +3,7 @@
 ```text
 SdkError
 ├── ConfigurationError            the client cannot be used like this; nothing was sent
+│   ├── InvalidArgumentError      no request can be made of this argument (also a ValueError)
 │   └── MissingCredentialsError   the operation asks for credentials and there are none
 ├── TransportError                no whole answer arrived; `sent` says whether the request may have left
 │   └── TransportTimeoutError
@@ -28,7 +29,7 @@ _EXCERPT = 200
 class SdkError(Exception):
     """Base of everything this package raises on its own account."""
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
         return (_restore, (type(self), self.args, self.__dict__))
 
 
@@ -41,6 +42,10 @@ def _restore(cls: type[_E], args: tuple[Any, ...], state: dict[str, Any]) -> _E:
 
 class ConfigurationError(SdkError):
     """The client cannot be used like this. Nothing was sent."""
+
+
+class InvalidArgumentError(ConfigurationError, ValueError):
+    """No request can be made of this argument. Nothing was sent."""
 
 
 class MissingCredentialsError(ConfigurationError):
@@ -56,8 +61,6 @@ class RequestSummary:
         url: Scheme, host and path.
         idempotency_key: What named this attempt; give it again to try again without doing it twice.
     """
-
-    __slots__ = ("idempotency_key", "method", "operation", "url")
 
     def __init__(self, operation: str, method: str, url: str, idempotency_key: str | None = None) -> None:
         self.operation, self.method, self.url = operation, method, url

@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
-import msgspec
 from msgspec import UNSET
 
 from .drift import Tolerance
 from .errors import (
     ConfigurationError,
+    InvalidArgumentError,
     MissingCredentialsError,
     RequestSummary,
     SdkError,
     TransportError,
     TransportTimeoutError,
 )
-from .operation import Operation, Pairs, wire
+from .operation import Operation, Pairs, encode, wire
 from .raw import note as _note
 from .retry import Retries
+from .secrecy import SECRETS
 
 if TYPE_CHECKING:
     import httpx
@@ -39,6 +40,10 @@ Lower = TypeVar("Lower")
 _NOTHING: Mapping[str, Any] = {}
 
 
+def _values(request: httpx.Request) -> frozenset[str]:
+    return frozenset((*request.headers.values(), *request.url.params.values()))
+
+
 def _is_loopback(host: str) -> bool:
     import ipaddress
 
@@ -52,6 +57,12 @@ def _new_key() -> str:
     import uuid
 
     return str(uuid.uuid4())
+
+
+def _header(name: str, text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise InvalidArgumentError(f"the header {name} cannot hold {text!r}")
+    return text
 
 
 class _Request(TypedDict):
@@ -122,13 +133,22 @@ class _Transport(Generic[Http, Lower]):
         self._credentials, self._timeout, self._allow_http = credentials, timeout, allow_http
         self._retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._tolerance = Tolerance(on_drift, drift_watcher)
-        self._check(base_url or server)
+        self._check(server if base_url is None else base_url)
         self._given: dict[str, Any] = {}
+        if http_client is not None and transport is not None:
+            raise ConfigurationError("http_client= has a transport already; give one of the two")
+        if http_client is not None and not isinstance(http_client, self._kind()):
+            raise ConfigurationError(
+                f"http_client= is a {type(http_client).__name__}, not an httpx.{self._kind().__name__}"
+            )
         if http_client is not None:
             self._given["http_client"] = http_client
         if transport is not None:
             self._given["transport"] = transport
         self._http: Http = http_client if http_client is not None else self._open(transport)
+
+    def _kind(self) -> type[Http]:
+        raise NotImplementedError
 
     def _open(self, transport: Lower | None) -> Http:
         raise NotImplementedError
@@ -156,13 +176,20 @@ class _Transport(Generic[Http, Lower]):
         """Where calls go, unless their operation has a server of its own."""
         return self._base_url or self._server
 
-    def _check(self, base_url: str) -> None:
+    def _check(self, base_url: object) -> None:
+        """Refuse what no call can be sent to; nothing of it is repeated where it holds a password."""
+        if not isinstance(base_url, str):
+            raise ConfigurationError(f"base_url is a text such as {self._server!r}, not {base_url!r}")
         try:
             url = self._httpx.URL(base_url)
             usable = url.scheme in ("http", "https") and url.host and not set(url.host) & set(" %[]")
         except self._httpx.InvalidURL:
-            usable = False
-        if not usable:
+            raise ConfigurationError(f"base_url is not an address such as {self._server!r}") from None
+        if url.userinfo:
+            raise ConfigurationError(
+                "base_url holds a name or a password; give credentials by their own arguments"
+            )
+        if not usable or url.query or url.fragment:
             raise ConfigurationError(f"base_url={base_url!r} is not an address such as {self._server!r}")
 
     def _build(
@@ -176,11 +203,12 @@ class _Transport(Generic[Http, Lower]):
         sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent}
         content = None
         if body is not UNSET:
-            content = msgspec.json.encode(body)
+            content = encode(body)
             sent["content-type"] = "application/json"
-        if operation.idempotency and headers.get(operation.idempotency, UNSET) is UNSET:
+        given = {name: value for name, value in headers.items() if value is not UNSET and value is not None}
+        if operation.idempotency and operation.idempotency not in given:
             sent[operation.idempotency] = _new_key()
-        sent.update((name, wire(value)) for name, value in headers.items() if value is not UNSET)
+        sent.update((name, _header(name, wire(value))) for name, value in given.items())
         return {
             "method": operation.method,
             "url": operation.url(self._base_url or operation.server or self._server, path),
@@ -200,7 +228,9 @@ class _Transport(Generic[Http, Lower]):
             raise MissingCredentialsError(f"{operation.id} asks for credentials and this client has none")
 
         def sign(request: httpx.Request) -> httpx.Request:
+            before = _values(request)
             credentials.apply(request, operation)
+            request.extensions = {**request.extensions, SECRETS: _values(request) - before}
             self._refuse_plain(request.url, operation)
             return request
 
@@ -253,6 +283,11 @@ def _revive(cls: type[_Transport[Any, Any]], settings: dict[str, Any]) -> _Trans
 class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
     """Blocking."""
 
+    def _kind(self) -> type[httpx.Client]:
+        import httpx
+
+        return httpx.Client
+
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
         import httpx
 
@@ -278,6 +313,8 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
             SdkError: See `errors`.
         """
         request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        if self._http.is_closed:
+            raise ConfigurationError(f"{operation.id}: this client is closed")
         began, done = self._now(), 0
         while True:
             try:
@@ -291,7 +328,9 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
         if (seconds := self._turn()) > 0:
             _sleep(seconds)
         try:
-            response = self._http.send(self._http.build_request(**request, timeout=self._timeout), auth=auth)
+            response = self._http.send(
+                self._http.build_request(**request, timeout=self._timeout), auth=auth, follow_redirects=False
+            )
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             failure = self._failure(error, operation, request)
         else:
@@ -302,6 +341,11 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
 
 class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]):
     """For asyncio, trio and whatever else httpx runs on."""
+
+    def _kind(self) -> type[httpx.AsyncClient]:
+        import httpx
+
+        return httpx.AsyncClient
 
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         import httpx
@@ -328,6 +372,8 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             SdkError: See `errors`.
         """
         request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        if self._http.is_closed:
+            raise ConfigurationError(f"{operation.id}: this client is closed")
         began, done = self._now(), 0
         while True:
             try:
@@ -342,7 +388,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             await _asleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
-            response = await self._http.send(built, auth=auth)
+            response = await self._http.send(built, auth=auth, follow_redirects=False)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             failure = self._failure(error, operation, request)
         else:

@@ -102,6 +102,25 @@ def test_half_given_credentials_are_refused_at_once(given: dict[str, str], told:
         G2A(**given)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("part", ["api_hash", "email", "secret"])
+def test_a_credential_without_bytes_is_refused_and_not_shown(part: str) -> None:
+    """Python's own error would hold all three."""
+    given = {"api_hash": "h", "email": "e", "secret": CANARY} | {part: f"{CANARY}\ud800"}
+
+    with pytest.raises(ConfigurationError) as caught:
+        G2A(**given)  # type: ignore[arg-type]
+
+    assert caught.value.__context__ is None
+    assert CANARY not in f"{caught.value}{vars(caught.value)}"
+
+
+def test_a_client_that_was_refused_can_be_shown() -> None:
+    """A traceback with locals prints it half made."""
+    half = G2A.__new__(G2A)
+
+    assert repr(half) == "<G2A not made>"
+
+
 def test_without_credentials_nothing_is_sent() -> None:
     """The error names what to give."""
     with pytest.raises(MissingCredentialsError, match="api_hash=, email= and secret=, or authorization="):

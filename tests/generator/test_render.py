@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 
@@ -142,6 +143,120 @@ def test_a_failure_leaves_the_old_package_and_no_rubbish(
     assert {entry.name for entry in folder.parent.iterdir()} == {folder.name, f".{folder.name}.json"}
 
 
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt, OSError])
+def test_an_interrupted_swap_leaves_the_old_package(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, trouble: type[BaseException]
+) -> None:
+    """Also when it comes between the two renames."""
+    path = repository.add("orchard")
+    folder = repository.generate("orchard").folder
+    before = contents(folder)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("summary: List trees", "summary: List all"), encoding="utf-8"
+    )
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise trouble
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(trouble):
+        repository.generate("orchard")
+
+    assert contents(folder) == before
+
+
+ODD = """\
+openapi: 3.1.0
+info: {title: Odd, version: "1", x-client-name: Odd}
+servers: [{url: "https://odd.example"}]
+tags: [{name: things}]
+paths:
+  /things:
+    post:
+      operationId: things.list
+      summary: List
+      x-effect: read
+      x-pagination: {style: page, page: page, first: 1, items: /things}
+      tags: [things]
+      parameters:
+        - {name: page, in: query, description: d, schema: {type: integer}}
+        - {name: item, in: query, description: d, schema: {type: string}}
+        - {name: answer, in: query, description: d, schema: {type: string}}
+        - {name: itertools, in: query, description: d, schema: {type: string}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Query"}
+      responses:
+        "200":
+          description: d
+          content: {application/json: {schema: {$ref: "#/components/schemas/Page"}}}
+components:
+  schemas:
+    Page:
+      type: object
+      required: [things]
+      properties: {things: {type: array, items: {$ref: "#/components/schemas/Thing"}}}
+    Query:
+      type: object
+      required: [models, json]
+      properties: {models: {type: string}, json: {type: string}, kind: {type: string, const: Thing}}
+    Thing:
+      type: object
+      properties:
+        kind: {type: [string, "null"], x-extensible-enum: [apple, pear], x-enum-varnames: [APPLE, PEAR]}
+        fixed: {type: string, const: "a\\"b, c"}
+"""
+
+
+def test_names_and_values_that_meet_ours_keep_their_meaning(repository: Repository) -> None:
+    """Parameters called like our locals and modules, a const called like a schema, an enum with null."""
+    repository.add("odd", ODD)
+    repository.generate("odd")
+    asked: list[tuple[str, bytes]] = []
+
+    def pages(request: httpx.Request) -> httpx.Response:
+        asked.append((request.url.query.decode(), request.content))
+        things = [{"kind": None}, {"kind": "plum", "fixed": 'a"b, c'}] if len(asked) < 3 else []
+        return httpx.Response(200, json={"things": things})
+
+    with repository.imported("odd") as package:
+        odd = package.Odd(transport=httpx.MockTransport(pages))
+        found = list(
+            odd.things.iter(models_="m", json_="j", item="i", answer="a", itertools_="t", kind="Thing")
+        )
+
+    assert [thing.kind for thing in found] == [None, "plum"] * 2
+    assert found[1].fixed == 'a"b, c'
+    assert [query for query, _ in asked] == [f"page={n}&item=i&answer=a&itertools=t" for n in (1, 2, 3)]
+    assert {body for _, body in asked} == {b'{"models":"m","json":"j","kind":"Thing"}'}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("x-client-name: Odd", "x-client-name: Things", "x-client-name: Things is taken"),
+        ("x-client-name: Odd", "x-client-name: Credentials", "x-client-name: Credentials is taken"),
+        ("    Page:", "    UNSET:", "schema UNSET"),
+    ],
+)
+def test_names_that_the_package_has_itself_are_refused(
+    repository: Repository, old: str, new: str, told: str
+) -> None:
+    """Each would make a package that cannot be imported, or not be used."""
+    repository.add(
+        "odd",
+        ODD.replace(old, new).replace("schemas/Page", "schemas/UNSET" if "UNSET" in new else "schemas/Page"),
+    )
+
+    with pytest.raises(SpecError, match=told):
+        repository.generate("odd")
+
+
 def test_hostile_text_stays_text(repository: Repository) -> None:
     """Quotes, backslashes, Jinja, keywords and control characters reach the package as data only."""
     repository.add("hostile")
@@ -149,7 +264,7 @@ def test_hostile_text_stays_text(repository: Repository) -> None:
     spec = document.load(repository.folder / "specs" / "hostile.yaml").root
 
     calls = {"exit", "SystemExit", "raw"}
-    for path in folder.rglob("*.py"):
+    for path in (path for path in folder.rglob("*.py") if "_runtime" not in path.parts):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         modules = {

@@ -196,7 +196,7 @@ def test_unset_leaves_out_both() -> None:
     assert page.total is UNSET
     assert len(page.trees) == 2
     assert page.trees[1].prices == {"a": 1.0}
-    assert page.trees[1].images == [Image(url="u"), Image(url=UNSET)]
+    assert page.trees[1].images == [Image(url="u"), Image(url=UNSET)]  # pyright: ignore[reportArgumentType]
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"", b'{"id": 1', b"\xff"])

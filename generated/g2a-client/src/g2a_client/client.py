@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SERVERS", "AsyncG2A", "G2A"]
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 SERVERS = (
     "https://sandboxapi.g2a.com/v1",
@@ -495,17 +495,17 @@ class Products:
             SdkError: As `list`, at the page that failed.
         """
         for _page in itertools.count(page):
-            answer = self.list(
+            _answer = self.list(
                 page=_page,
                 id=id,
                 min_qty=min_qty,
                 min_price_from=min_price_from,
                 min_price_to=min_price_to,
             )
-            if not answer.docs:
+            if not _answer.docs:
                 return
-            for item in answer.docs:
-                yield item
+            for _item in _answer.docs:
+                yield _item
             if _page >= 100:
                 return
 
@@ -601,17 +601,17 @@ class AsyncProducts:
             SdkError: As `list`, at the page that failed.
         """
         for _page in itertools.count(page):
-            answer = await self.list(
+            _answer = await self.list(
                 page=_page,
                 id=id,
                 min_qty=min_qty,
                 min_price_from=min_price_from,
                 min_price_to=min_price_to,
             )
-            if not answer.docs:
+            if not _answer.docs:
                 return
-            for item in answer.docs:
-                yield item
+            for _item in _answer.docs:
+                yield _item
             if _page >= 100:
                 return
 
@@ -764,7 +764,9 @@ class G2A:
         other._group()
         return other
 
-    def with_raw_response(self, call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawResponse[T]:
+    def with_raw_response(
+        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> RawResponse[_T]:
         """Make a call and keep the answer behind its value, e.g. `with_raw_response(client.group.verb, …)`.
 
         Raises:
@@ -773,7 +775,8 @@ class G2A:
         return with_raw_response(call, *args, **kwargs)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._transport.base_url}>"
+        transport = getattr(self, "_transport", None)  # missing where the arguments were refused
+        return f"<{type(self).__name__} {transport.base_url if transport else 'not made'}>"
 
     def close(self) -> None:
         """Close the connections, unless you gave the httpx client."""
@@ -878,8 +881,8 @@ class AsyncG2A:
         return other
 
     async def with_raw_response(
-        self, call: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
-    ) -> RawResponse[T]:
+        self, call: Callable[_P, Awaitable[_T]], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> RawResponse[_T]:
         """Make a call and keep the answer behind its value, e.g. `with_raw_response(client.group.verb, …)`.
 
         Raises:
@@ -888,7 +891,8 @@ class AsyncG2A:
         return await with_raw_response_async(call, *args, **kwargs)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._transport.base_url}>"
+        transport = getattr(self, "_transport", None)  # missing where the arguments were refused
+        return f"<{type(self).__name__} {transport.base_url if transport else 'not made'}>"
 
     async def close(self) -> None:
         """Close the connections, unless you gave the httpx client."""

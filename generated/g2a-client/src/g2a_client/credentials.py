@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 
 
 def api_key(api_hash: str, email: str, secret: str) -> str:
-    """The key that goes with a merchant's hash: 64 lower-case hexadecimal digits."""
-    return hashlib.sha256(f"{api_hash}{email}{secret}".encode()).hexdigest()
+    """The key that goes with a merchant's hash: 64 lower-case hexadecimal digits.
+
+    Raises:
+        ConfigurationError: One of the three is not text that has bytes. It is not shown.
+    """
+    try:
+        return hashlib.sha256(f"{api_hash}{email}{secret}".encode()).hexdigest()
+    except UnicodeEncodeError:
+        pass  # its own error holds the three of them
+    raise ConfigurationError("api_hash=, email= or secret= has a character that cannot be encoded")
 
 
 class Credentials:
@@ -47,18 +55,21 @@ class Credentials:
         secret: str | None = None,
         authorization: str | None = None,
     ) -> None:
-        parts = {"api_hash": api_hash, "email": email, "secret": secret}
-        missing = [name for name, value in parts.items() if not value]
         self._header: Secret | None = None
+        missing = [
+            name
+            for name, value in (("api_hash", api_hash), ("email", email), ("secret", secret))
+            if not value
+        ]
         if authorization:
-            if len(missing) < len(parts):
+            if len(missing) < 3:
                 raise ConfigurationError(
                     "authorization= takes the place of api_hash=, email= and secret=; give one or the other"
                 )
             self._header = Secret(authorization)
         elif api_hash and email and secret:
             self._header = Secret(f"{api_hash}, {api_key(api_hash, email, secret)}")
-        elif len(missing) < len(parts):
+        elif len(missing) < 3:
             raise ConfigurationError(
                 f"api_hash=, email= and secret= go together; missing: {', '.join(missing)}"
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -119,15 +119,13 @@ class _Walk:
             structured = [part for part in arguments if _holds(part, value)]
             if structured:
                 return self.fit(value, structured[0], path, optional=optional)
-        elif origin is list and isinstance(value, list):
-            items: list[Any] = value
-            fitted = [self.fit(item, arguments[0], f"{path}[{n}]") for n, item in enumerate(items)]
+        elif origin is list and _is_list(value):
+            fitted = [self.fit(item, arguments[0], f"{path}[{n}]") for n, item in enumerate(value)]
             return [item for item in fitted if item is not _NOTHING]
-        elif origin is dict and isinstance(value, dict):
-            pairs: dict[str, Any] = value
-            kept = {key: self.fit(inner, arguments[1], f"{path}[{key!r}]") for key, inner in pairs.items()}
+        elif origin is dict and _is_map(value):
+            kept = {key: self.fit(inner, arguments[1], f"{path}[{key!r}]") for key, inner in value.items()}
             return {key: inner for key, inner in kept.items() if inner is not _NOTHING}
-        elif _is_struct(type_) and isinstance(value, dict):
+        elif _is_struct(type_) and _is_map(value):
             return self._struct(value, type_, path)
         self.drifts.append(Drift(self.operation, path, _expected(reason, type_), _kind(value), optional))
         return _NOTHING
@@ -148,12 +146,20 @@ class _Walk:
 
 def _holds(part: Any, value: Any) -> bool:
     """Whether a part of a union is of the same kind of JSON as a value, so that it can be walked into."""
-    if isinstance(value, dict):
+    if _is_map(value):
         if not _is_struct(part):
             return get_origin(part) is dict
-        config = part.__struct_config__
-        return config.tag_field is None or value.get(config.tag_field) == config.tag
-    return isinstance(value, list) and get_origin(part) is list
+        field, tag = part.__struct_config__.tag_field, part.__struct_config__.tag
+        return field is None or value.get(field) == tag
+    return _is_list(value) and get_origin(part) is list
+
+
+def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def _is_struct(type_: Any) -> bool:

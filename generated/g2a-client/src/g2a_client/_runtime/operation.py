@@ -9,7 +9,16 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET
 
-from .errors import ApiError, ClientError, DecodeError, RequestSummary, ServerError, of_status
+from .errors import (
+    ApiError,
+    ClientError,
+    DecodeError,
+    InvalidArgumentError,
+    RequestSummary,
+    ServerError,
+    of_status,
+)
+from .secrecy import SECRETS, Veil
 
 if TYPE_CHECKING:
     import httpx
@@ -87,11 +96,12 @@ class Refusals:
 
     def read(self, request: RequestSummary, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
         """The exception for an answer with a status from 400 on, whatever its body is."""
+        error = None
         try:
-            error = self._answer.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            error = None
-        code, message = _at(error, self.code), _at(error, self.message)
+            told = error = self._answer.decode(body)
+        except _UNREADABLE:
+            told = _untyped(body)
+        code, message = _at(told, self.code), _at(told, self.message)
         return self._class(status, code)(
             request=request,
             status=status,
@@ -110,12 +120,25 @@ class Refusals:
         return of_status(status)
 
 
+def _untyped(body: bytes) -> Any:
+    """A refusal that lacks a field of its model, or has another type there, may still have its code."""
+    try:
+        return msgspec.json.decode(body)
+    except _UNREADABLE:
+        return None
+
+
 def _at(error: Any, path: Sequence[str]) -> str | None:
     if not path:
         return None
     for name in path:
-        error = getattr(error, name, None)
+        error = (
+            cast("dict[str, Any]", error).get(name) if isinstance(error, dict) else getattr(error, name, None)
+        )
     return error if isinstance(error, str) else None
+
+
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Operation(Generic[T]):
@@ -173,13 +196,13 @@ class Operation(Generic[T]):
         """The address for these path values, each percent-encoded as one segment.
 
         Raises:
-            ValueError: A value that no path segment can hold: empty, ``.`` or ``..``.
+            InvalidArgumentError: A value that no path segment can hold: none, empty, ``.`` or ``..``.
         """
         path = self.path
         for name, value in values.items():
-            segment = quote(wire(value), safe="")
+            segment = "" if value is None or value is UNSET else quote(wire(value), safe="")
             if segment in ("", ".", ".."):
-                raise ValueError(f"{self.id}: {name}={value!r} cannot stand in a path")
+                raise InvalidArgumentError(f"{self.id}: {name}={value!r} cannot stand in a path")
             path = path.replace(f"{{{name}}}", segment)
         return base.rstrip("/") + path
 
@@ -210,26 +233,34 @@ class Operation(Generic[T]):
             DecodeError: The answer is not what the spec says.
         """
         status, body = response.status_code, response.content
-        answer, partial = self._answer(status), None
+        answer, drifted = self._answer(status), False
         if answer is not None:
             try:
                 return cast("T", answer.decode(body))
             except msgspec.ValidationError as error:
                 reason = str(error)
-                if tolerance is not None and tolerance.policy != "strict":
-                    partial, passes = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
+                drifted = tolerance is not None and tolerance.policy != "strict"
+                if tolerance is not None and drifted:
+                    value, passes = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
                     if passes:
-                        return cast("T", partial)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                        return cast("T", value)
+            except _UNREADABLE as error:
                 reason = str(error)
         else:
             reason = "the spec has no such status for this operation"
+        sent = response.request
         url = str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
-        key = response.request.headers.get(self.idempotency) if self.idempotency else None
+        key = sent.headers.get(self.idempotency) if self.idempotency else None
         request = RequestSummary(self.id, self.method, url, key)
-        headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
+        # A server may repeat what it was sent; an error is logged, and shall not tell it to everybody.
+        veil = Veil(sent.extensions.get(SECRETS, ()))
+        headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
+        body = veil.bytes(body)
         if status >= 400:
             raise (self.refusals or _UNTOLD).read(request, status, headers, body)
+        partial = None
+        if answer is not None and tolerance is not None and drifted:
+            partial, _ = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
         raise DecodeError(reason, request=request, status=status, headers=headers, body=body, partial=partial)
 
     def _answer(self, status: int) -> Answer | None:
@@ -239,13 +270,55 @@ class Operation(Generic[T]):
 
 
 def wire(value: Any) -> str:
-    """How one value is written into a path, a query or a header."""
+    """How one value is written into a path, a query or a header.
+
+    Raises:
+        InvalidArgumentError: There is no way to write it, such as for an infinite number or for bytes.
+    """
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    encoded = msgspec.json.encode(value).decode()
+    if value is None or isinstance(value, (bytes, bytearray, dict)):
+        raise InvalidArgumentError(f"{value!r} cannot be written into an address or a header")
+    encoded = encode(value).decode()
     return encoded[1:-1] if encoded.startswith('"') else encoded
+
+
+def encode(value: Any) -> bytes:
+    """JSON, decimals as numbers.
+
+    Raises:
+        InvalidArgumentError: It holds a number that JSON has no text for, which would be sent as ``null`` and
+            might be read as no limit; or something that is no data at all.
+    """
+    _refuse_infinite(value)
+    try:
+        return _encoder.encode(value)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InvalidArgumentError(f"cannot be written as JSON: {error}") from None
+
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+
+
+def _refuse_infinite(value: Any) -> None:
+    if isinstance(value, float):
+        if value != value or value in (_INFINITY, -_INFINITY):
+            raise InvalidArgumentError(f"{value!r} is no number that can be sent")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            _refuse_infinite(getattr(value, name))
+    elif isinstance(value, (list, tuple)):
+        for item in cast("Sequence[Any]", value):
+            _refuse_infinite(item)
+    elif isinstance(value, dict):
+        _refuse_infinite([*cast("dict[str, Any]", value).values()])
+    elif not isinstance(value, (str, int)) and getattr(value, "is_finite", None) and not value.is_finite():
+        raise InvalidArgumentError(f"{value!r} is no number that can be sent")
+
+
+_INFINITY = float("inf")
 
 
 _UNTOLD = Refusals(Any)
