@@ -225,8 +225,9 @@ def test_nesting_without_end_is_an_error_of_ours(status: int) -> None:
 def test_a_client_of_the_wrong_kind_is_refused() -> None:
     """An AsyncClient in a blocking client would give coroutines for answers."""
     settings: dict[str, Any] = {"agent": "a", "server": "https://things.example"}
+    wrong: Any = httpx.AsyncClient()
     with pytest.raises(ConfigurationError, match="AsyncClient"):
-        Transport(**settings, **{"http_client": httpx.AsyncClient()})
+        Transport(**settings, http_client=wrong)
     with pytest.raises(ConfigurationError, match="one of the two"):
         Transport(**settings, http_client=httpx.Client(), transport=httpx.MockTransport(shown))
 
