@@ -26,7 +26,7 @@ from g2a_client import (
     models,
 )
 
-from contract_tests.stories._telling import lose
+from contract_tests.stories._telling import ONCE, lose
 from contract_tests.stories.g2a import FOREIGN
 from contract_tests.targets import Sandbox, Target
 from contract_tests.witness import Witness
@@ -54,7 +54,7 @@ def merchant(target: Target) -> Merchant:
 @pytest.fixture
 def g2a(target: Target, http: httpx.Client) -> G2A:
     """The merchant of the run."""
-    return G2A(base_url=target.base_url, http_client=http, allow_http=True, max_retries=0, **merchant(target))
+    return G2A(base_url=target.base_url, http_client=http, **ONCE, **merchant(target))
 
 
 @pytest.fixture
@@ -63,8 +63,7 @@ def stranger(target: Target, http: httpx.Client, sandbox: Sandbox) -> G2A:
     return G2A(
         base_url=target.base_url,
         http_client=http,
-        allow_http=True,
-        max_retries=0,
+        **ONCE,
         **cast("Merchant", FOREIGN),
     )
 
@@ -110,9 +109,7 @@ def test_orders_buy_a_game_async(target: Target, witness: Witness, sandbox: Sand
 
     async def buy() -> None:
         async with witness.watch_async(target.async_client()) as http:
-            g2a = AsyncG2A(
-                base_url=target.base_url, http_client=http, allow_http=True, max_retries=0, **merchant(target)
-            )
+            g2a = AsyncG2A(base_url=target.base_url, http_client=http, **ONCE, **merchant(target))
             product = await anext(aiter(g2a.products.iter(min_qty=5)))
             order = await g2a.orders.create(product_id=product.id, max_price=product.min_price)
             with pytest.raises(OrderNotProcessedError):
@@ -347,13 +344,15 @@ def test_credentials_missing_and_wrong_have_their_errors(target: Target, http: h
         G2A(
             base_url=target.base_url,
             http_client=http,
-            allow_http=True,
-            max_retries=0,
+            **ONCE,
             authorization="nobody, nothing",
         ).products.list()
     with pytest.raises(NoAuthorizationHeaderError):
         G2A(
-            base_url=target.base_url, http_client=lose(http, "Authorization"), authorization="x, y"
+            base_url=target.base_url,
+            http_client=lose(http, "Authorization"),
+            **ONCE,
+            authorization="x, y",
         ).products.list()
 
 

@@ -175,6 +175,16 @@ def test_what_is_promised_and_drifts_is_an_error_with_what_could_be_read(
     assert pickle.loads(pickle.dumps(caught.value)).partial == partial  # noqa: S301 - our own pickle
 
 
+def test_a_whole_number_may_be_written_as_a_float() -> None:
+    """To JSON Schema 1.0 is an integer; 1.5 is not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        page = call(READ_PAGE, b'{"total": 1.0, "trees": []}')
+        assert (page.total, type(page.total)) == (1, int)
+        with pytest.raises(DecodeError):
+            call(READ_PAGE, b'{"total": 1.5, "trees": []}')
+
+
 def test_strict_raises_for_both() -> None:
     """Nothing is left out behind anybody's back."""
     with pytest.raises(DecodeError) as caught:

@@ -199,6 +199,6 @@ class ProductPage(Struct, kw_only=True, gc=False):
     """One page of products."""
 
     page: int
-    """Number of this page, counted from 1. At least 1."""
+    """Number of this page, counted from 1. At least 1, at most 100."""
     docs: list[Product]
     """The products of this page, at most 20; empty past the last one. At most 20 items."""

@@ -114,6 +114,8 @@ class _Walk:
             return msgspec.convert(value, type_)
         except msgspec.ValidationError as error:
             reason = str(error)
+        if type_ is int and isinstance(value, float) and value.is_integer():
+            return int(value)  # 1.0 is an integer to JSON Schema
         origin, arguments = get_origin(type_), get_args(type_)
         if origin in (Union, types.UnionType):
             structured = [part for part in arguments if _holds(part, value)]
