@@ -3,14 +3,15 @@
 ::
 
     GeneratorError
-    └── SpecError        findings: each a file, a line, a JSON pointer and what to mend
+    ├── SpecError        findings: each a file, a line, a JSON pointer and what to mend
+    └── StaleError       what stands in generated/ is not what its spec makes
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Finding", "GeneratorError", "SpecError"]
+__all__ = ["Finding", "GeneratorError", "SpecError", "StaleError"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,3 +50,12 @@ class SpecError(GeneratorError):
 
     def __reduce__(self) -> tuple[type["SpecError"], tuple[tuple[Finding, ...]]]:
         return SpecError, (self.findings,)
+
+
+class StaleError(GeneratorError):
+    """What stands in ``generated/`` is not what its spec makes."""
+
+    def __init__(self, folder: Path, changed: tuple[str, ...]) -> None:
+        listed = "".join(f"\n  {name}" for name in changed)
+        super().__init__(f"{folder} is stale, run `nox -s generate`:{listed}")
+        self.folder, self.changed = folder, changed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 import subprocess
 import sysconfig
@@ -187,7 +188,7 @@ def parse(document: Document) -> GeneratorData:
             raise SpecError([document.finding("", "parser", str(error))]) from None
     errors = [data] if isinstance(data, OpcError) else _errors(data)
     if errors:
-        raise SpecError([_finding(document, error) for error in errors])
+        raise SpecError(dict.fromkeys(_finding(document, error) for error in errors))
     return cast("GeneratorData", data)
 
 
@@ -201,8 +202,9 @@ def _errors(data: GeneratorData) -> list[OpcError]:
 
 
 def _finding(document: Document, error: OpcError) -> Finding:
-    """Upstream names no place; the operation or schema that its text mentions is the nearest."""
+    """Upstream names no place, and some texts by their address; what its text mentions is the nearest."""
     told = " ".join(part.strip() for part in (error.header, error.detail or "") if part.strip())
+    told = re.sub(r"<[\w.]*UntrustedString object at 0x[0-9a-f]+>", "…", told)
     pointer = next(
         (f"/components/schemas/{name}" for name in _component_names(document) if f"/{name}" in told), ""
     )

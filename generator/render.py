@@ -15,28 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 from generator import extras as extras_module
 from generator.document import Document
-from generator.errors import GeneratorError
+from generator.errors import StaleError
 from generator.runtime import errors as runtime_errors
 
 if TYPE_CHECKING:
     from generator.view import Client
 
-__all__ = ["REQUIREMENTS", "Outcome", "StaleError", "generate", "is_current"]
+__all__ = ["REQUIREMENTS", "Outcome", "generate", "is_current"]
 
 REQUIREMENTS = ("httpx>=0.27,<0.29", "msgspec>=0.19,<0.23")
 """What a generated package needs; both bounds of each are tested."""
 
 _HERE = Path(__file__).parent
 _WIDTH = 110
-
-
-class StaleError(GeneratorError):
-    """What stands in ``generated/`` is not what its spec makes."""
-
-    def __init__(self, folder: Path, changed: tuple[str, ...]) -> None:
-        listed = "".join(f"\n  {name}" for name in changed)
-        super().__init__(f"{folder} is stale, run `nox -s generate`:{listed}")
-        self.folder, self.changed = folder, changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,11 @@ class Client:
     data: GeneratorData
 
     @property
+    def secret_addresses(self) -> bool:
+        """Whether a credential goes into the query, where logs and proxies see it."""
+        return any(scheme.wire is not None and scheme.wire[0] == "query" for scheme in self.schemes)
+
+    @property
     def refusals(self) -> tuple[Refusal, ...]:
         """The exception classes of all codes."""
         return self.errors.refusals if self.errors else ()

@@ -49,8 +49,8 @@ def g2a(answer: httpx.Response, seen: list[httpx.Request] | None = None, **setti
             seen.append(request)
         return answer
 
-    settings = {"authorization": SAMPLE, "max_retries": 0} | settings
-    return G2A(transport=httpx.MockTransport(handle), **settings)
+    given: dict[str, Any] = {"authorization": SAMPLE, "max_retries": 0, **settings}
+    return G2A(transport=httpx.MockTransport(handle), **given)
 
 
 def refusal(status: int, code: str | None, message: str = "m") -> httpx.Response:

@@ -90,7 +90,7 @@ def test_options_hold_for_the_copy_and_share_the_connections() -> None:
 
     assert len(seen) == 2
     assert seen[0].extensions["timeout"]["read"] == 0.5
-    assert seen[1].extensions["timeout"]["read"] == 30.0
+    assert seen[1].extensions["timeout"]["read"] == 5.0  # that of the httpx client itself
     assert seen[0].headers["authorization"] == "a, b"
     mine.close()
 
@@ -102,5 +102,6 @@ def test_options_of_a_client_with_its_own_connections() -> None:
 
     copy.close()
 
+    assert copy.orders.details("7").status == "pending"
     assert g2a.orders.details("7").status == "pending"
     g2a.close()

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from generator import document, render
-from generator.errors import SpecError
+from generator.errors import SpecError, StaleError
 from generator.extras import ExtrasError
 
 from .conftest import ROOT, Repository
@@ -112,7 +112,7 @@ def test_check_names_stale_files_and_changes_nothing(repository: Repository) -> 
         encoding="utf-8",
     )
 
-    with pytest.raises(render.StaleError, match=r"nox -s generate[\s\S]*client\.py") as caught:
+    with pytest.raises(StaleError, match=r"nox -s generate[\s\S]*client\.py") as caught:
         repository.generate("orchard", check=True)
 
     assert "src/orchard_client/client.py" in caught.value.changed

@@ -684,7 +684,8 @@ class G2A:
         secret: The merchant's API secret. It is not sent, only the key made from it is.
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
-        timeout: Seconds to wait for a connection, and between two pieces of an answer.
+        timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
+            what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
             idempotency key, or any other whose request certainly never left.
         deadline: Seconds after which no other attempt is begun.
@@ -706,7 +707,7 @@ class G2A:
         secret: str | None = None,
         authorization: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout = 30.0,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,
@@ -800,7 +801,8 @@ class AsyncG2A:
         secret: The merchant's API secret. It is not sent, only the key made from it is.
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
-        timeout: Seconds to wait for a connection, and between two pieces of an answer.
+        timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
+            what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
             idempotency key, or any other whose request certainly never left.
         deadline: Seconds after which no other attempt is begun.
@@ -822,7 +824,7 @@ class AsyncG2A:
         secret: str | None = None,
         authorization: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout = 30.0,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from .drift import Tolerance
 from .errors import (
@@ -81,7 +81,8 @@ class _Transport(Generic[Http, Lower]):
         server: Base URL of operations that have no server of their own.
         credentials: What signs the operations that ask for it.
         base_url: Takes the place of every server.
-        timeout: Seconds, or httpx's finer setting, for each attempt.
+        timeout: Seconds, or httpx's finer setting, for each attempt; 30 seconds unless given, or those of the
+            httpx client that is given.
         max_retries: Repetitions of a call that may be repeated.
         deadline: Seconds for all attempts together.
         allow_http: Whether credentials may go over plain HTTP to another machine.
@@ -99,7 +100,7 @@ class _Transport(Generic[Http, Lower]):
         server: str,
         credentials: Credentials | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout = 30.0,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
         allow_http: bool = False,
@@ -130,7 +131,10 @@ class _Transport(Generic[Http, Lower]):
             "drift_watcher": drift_watcher,
         }
         self._agent, self._server, self._base_url = agent, server, base_url
-        self._credentials, self._timeout, self._allow_http = credentials, timeout, allow_http
+        self._credentials, self._allow_http = credentials, allow_http
+        self._timeout: Any = timeout
+        if timeout is UNSET:
+            self._timeout = 30.0 if http_client is None else httpx.USE_CLIENT_DEFAULT
         self._retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._tolerance = Tolerance(on_drift, drift_watcher)
         self._check(server if base_url is None else base_url)
@@ -168,7 +172,9 @@ class _Transport(Generic[Http, Lower]):
 
     def with_options(self: Self, changed: Mapping[str, Any]) -> Self:
         """The same connections under other settings; closing them stays with the first."""
-        settings = {name: value for name, value in changed.items() if value is not UNSET}
+        settings: dict[str, Any] = {name: value for name, value in changed.items() if value is not UNSET}
+        if "http_client" not in self._given and self._settings["timeout"] is UNSET:
+            settings.setdefault("timeout", self._timeout)
         return type(self)(**{**self._settings, **settings}, http_client=self._http)
 
     @property
