@@ -1,11 +1,13 @@
 """Promises that follow from a spec's vocabulary, as checks of schemathesis; no store is named here.
 
-Each law reads the operation it looks at, so an API gets it by declaring `x-filter`, `x-pagination`,
-`x-money`, `x-extensible-enum` or a link, and nothing else.
+Each law reads the operation it looks at, so an API gets it by declaring `x-filter`, `x-sort`,
+`x-pagination`, `x-money`, `x-extensible-enum` or a link, and nothing else.
 """
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -24,6 +26,8 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "contains": lambda have, asked: str(asked).casefold() in str(have).casefold(),
 }
 
+IDEMPOTENCY_KEY = "idempotency-key"
+
 UNDECIDED = True
 """What a check of schemathesis returns when it has nothing to say; it is then not counted."""
 
@@ -41,28 +45,54 @@ def at(body: object, pointer: str) -> Any:
     return body
 
 
-@schemathesis.check
-def documented_code(ctx: CheckContext, response: Response, case: AnyCase) -> bool | None:
+def parameters(spec: Json, operation: Json) -> Iterator[Json]:
+    """Every parameter of an operation."""
+    for parameter in operation.get("parameters", ()):
+        yield resolve(spec, parameter)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request in an operation's own method, and its answer, whoever sent it."""
+
+    spec: Json
+    operation: Json
+    url: str
+    status: int
+    body: Any
+    """Decoded; nothing where it was no JSON."""
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What was sent, without parameters that came twice."""
+        sent = parse_qsl(urlsplit(self.url).query, keep_blank_values=True)
+        names = [name for name, _ in sent]
+        return {name: value for name, value in sent if names.count(name) == 1}
+
+    @property
+    def items(self) -> list[Any] | None:
+        """The list that a page holds."""
+        law = self.operation.get("x-pagination")
+        if law is None or not 200 <= self.status < 300:
+            return None
+        found = at(self.body, law["items"])
+        return found if is_list(found) else None
+
+
+Verdict = str | None
+"""What is wrong; nothing is an empty text, `None` that a law has nothing to say."""
+
+
+def documented_code(seen: Exchange) -> Verdict:
     """A refusal carries a code that is documented for its status, and not that of another one."""
-    if not _as_documented(case):
-        return UNDECIDED
-    problem = wrong_code(_spec(case), _raw(case), response.status_code, _json(response))
-    if problem is None:
-        return UNDECIDED
-    if problem:
-        raise AssertionError(problem)
-    return None
-
-
-def wrong_code(spec: Json, operation: Json, status: int, body: object) -> str | None:
-    """Say what is wrong with the code of a refusal; nothing is an empty text, `None` that none is known."""
     by_status = {
-        str(known): _codes(spec, response) for known, response in operation.get("responses", {}).items()
+        str(known): _codes(seen.spec, response)
+        for known, response in seen.operation.get("responses", {}).items()
     }
     verdict = None
-    for pointer, allowed in by_status.get(str(status), {}).items():
-        value = at(body, pointer)
-        if status < 400 or not isinstance(value, str):
+    for pointer, allowed in by_status.get(str(seen.status), {}).items():
+        value = at(seen.body, pointer)
+        if seen.status < 400 or not isinstance(value, str):
             continue
         if value not in allowed:
             elsewhere = [known for known, codes in by_status.items() if value in codes.get(pointer, ())]
@@ -72,55 +102,131 @@ def wrong_code(spec: Json, operation: Json, status: int, body: object) -> str | 
                 else "not documented for this operation"
             )
             return (
-                f"{status} came with `{value}`, which is {where}; {status} has {', '.join(map(str, allowed))}"
+                f"{seen.status} came with `{value}`, which is {where}; "
+                f"{seen.status} has {', '.join(map(str, allowed))}"
             )
         verdict = ""
     return verdict
 
 
-@schemathesis.check
-def filter_honoured(ctx: CheckContext, response: Response, case: AnyCase) -> bool | None:
+def filter_honoured(seen: Exchange) -> Verdict:
     """Every item of an answer fits every filter that was asked for."""
-    items = _items(case, response)
-    query = _query(response)
-    asked = [p for p in _parameters(case) if "x-filter" in p and p["name"] in query]
+    items, query = seen.items, seen.query
+    asked = [p for p in parameters(seen.spec, seen.operation) if "x-filter" in p and p["name"] in query]
     if items is None or not asked:
-        return UNDECIDED
+        return None
     for parameter in asked:
         law, text = parameter["x-filter"], query[parameter["name"]]
         for number, item in enumerate(items):
-            have = at(item, law["field"])
-            wanted = _number_or_text(text) if isinstance(have, int | float) else text
-            if not COMPARE[law["relation"]](have, wanted):
-                raise AssertionError(
-                    f"`{parameter['name']}={wanted}` asks for {law['field']} {law['relation']} {wanted}, "
-                    f"but item {number} has {have}"
+            if not fits(item, law, text):
+                return (
+                    f"`{parameter['name']}={text}` asks for {law['field']} {law['relation']} {text}, "
+                    f"but item {number} has {at(item, law['field'])}"
                 )
-    return None
+    return ""
 
 
-@schemathesis.check
-def page_asked_for(ctx: CheckContext, response: Response, case: AnyCase) -> bool | None:
+def page_asked_for(seen: Exchange) -> Verdict:
     """A page is the one that was asked for, and no longer than was asked for."""
-    items = _items(case, response)
+    items, query = seen.items, seen.query
     if items is None:
-        return UNDECIDED
-    body, query, law, said = _json(response), _query(response), _raw(case)["x-pagination"], UNDECIDED
+        return None
+    law, verdict = seen.operation["x-pagination"], None
+    # Beside the list, or outside of the envelope that it stands in.
+    told = {**as_map(seen.body), **as_map(at(seen.body, law["items"].rpartition("/")[0]))}
     for role in ("page", "offset", "size"):
         name = law.get(role)
-        parameter = next((p for p in _parameters(case) if p["name"] == name), None)
+        parameter = next((p for p in parameters(seen.spec, seen.operation) if p["name"] == name), None)
         if parameter is None:
             continue
         asked = _number_or_text(query.get(name, parameter.get("schema", {}).get("default")))
         if not isinstance(asked, int):
             continue
-        echo = as_map(body).get(name)
+        echo = told.get(name)
         if isinstance(echo, int) and echo != asked:
-            raise AssertionError(f"`{name}` {asked} was asked for, the answer says {echo}")
+            return f"`{name}` {asked} was asked for, the answer says {echo}"
         if role == "size" and len(items) > asked:
-            raise AssertionError(f"`{name}` {asked} was asked for, {len(items)} items came")
-        said = False
-    return said or None
+            return f"`{name}` {asked} was asked for, {len(items)} items came"
+        verdict = ""
+    return verdict
+
+
+def sort_honoured(seen: Exchange) -> Verdict:
+    """Neighbours in a list stand in the order that was asked for."""
+    items, query, verdict = seen.items, seen.query, None
+    for parameter in parameters(seen.spec, seen.operation):
+        law = parameter.get("x-sort", {}).get(query.get(parameter["name"], ""))
+        if items is None or law is None:
+            continue
+        verdict = out_of_order(items, *law)
+        if verdict:
+            return f"`{parameter['name']}={query[parameter['name']]}`: {verdict}"
+    return verdict
+
+
+OF_ANY_ANSWER = (documented_code, filter_honoured, page_asked_for, sort_honoured)
+"""Laws that a request and its answer suffice for: cases, walks and stories are all held to them."""
+
+
+def fits(item: object, law: Json, asked: object) -> bool:
+    """Whether an item is one that a filter, `x-filter`, lets through."""
+    have = at(item, law["field"])
+    wanted = _number_or_text(asked) if isinstance(have, int | float) else str(asked)
+    try:
+        return COMPARE[law["relation"]](have, wanted)
+    except TypeError:  # no such field, or of another kind
+        return False
+
+
+def out_of_order(items: Sequence[object], field: str, direction: str) -> str:
+    """Say which neighbours stand the wrong way round.
+
+    How a store compares texts is its own business: code points will do, and so will letters without case.
+    """
+    values = [at(item, field) for item in items]
+    kinds: set[Any] = {type(value) for value in values}
+    if len(kinds) > 1 and kinds - {int, float}:
+        return f"the items' {field} cannot be compared: {', '.join(map(repr, values[:3]))}, …"
+    keys: list[Callable[[Any], Any]] = [lambda value: value]
+    if values and isinstance(values[0], str):
+        keys.append(lambda value: value.casefold())
+    wrong = [_first_wrong(list(map(key, values)), direction) for key in keys]
+    if None in wrong:
+        return ""
+    place = next(place for place in wrong if place is not None)
+    have, next_ = values[place : place + 2]
+    return f"{field} of item {place} is {have}, of the next {next_}, where {direction} was asked for"
+
+
+def _first_wrong(values: Sequence[Any], direction: str) -> int | None:
+    for place, (have, next_) in enumerate(pairwise(values)):
+        if not (have <= next_ if direction == "asc" else have >= next_):
+            return place
+    return None
+
+
+def _as_check(law: Callable[[Exchange], Verdict]) -> None:
+    """Let schemathesis hold its cases to a law, under the law's name."""
+
+    def check(ctx: CheckContext, response: Response, case: AnyCase) -> bool | None:
+        if not _as_documented(case):
+            return UNDECIDED
+        seen = Exchange(
+            _spec(case), _raw(case), str(response.request.url), response.status_code, _json(response)
+        )
+        problem = law(seen)
+        if problem is None:
+            return UNDECIDED
+        if problem:
+            raise AssertionError(problem)
+        return None
+
+    check.__name__, check.__doc__ = law.__name__, law.__doc__
+    schemathesis.check(check)
+
+
+for _law in OF_ANY_ANSWER:
+    _as_check(_law)
 
 
 @schemathesis.check
@@ -133,6 +239,9 @@ class new_id:
     def after_response(self, ctx: CheckContext, response: Response, case: AnyCase) -> bool | None:
         """Compare the id with all earlier ones."""
         pointer = _created_id(case) if _succeeded(response, case) else None
+        untyped: Any = case
+        if IDEMPOTENCY_KEY in map(str.lower, untyped.headers or ()):
+            return UNDECIDED  # which may rightly repeat an answer
         created = at(_json(response), pointer) if pointer else None
         if created is None:
             return UNDECIDED
@@ -193,7 +302,7 @@ def currency_asked_for(ctx: CheckContext, response: Response, case: AnyCase) -> 
     return said or None
 
 
-LAWS = (documented_code, filter_honoured, page_asked_for, new_id, amounts_agree, currency_asked_for)
+LAWS = (*OF_ANY_ANSWER, new_id, amounts_agree, currency_asked_for)
 
 PROMISES = {law.__name__: (law.__doc__ or "").strip() for law in LAWS}
 """What each law holds a server to, by the name of its check."""
@@ -221,26 +330,6 @@ def _json(response: Response) -> Any:
         return response.json()
     except ValueError:
         return None
-
-
-def _parameters(case: AnyCase) -> Iterator[Json]:
-    for parameter in _raw(case).get("parameters", ()):
-        yield resolve(_spec(case), parameter)
-
-
-def _items(case: AnyCase, response: Response) -> list[Any] | None:
-    law = _raw(case).get("x-pagination")
-    if law is None or not _succeeded(response, case):
-        return None
-    found = at(_json(response), law["items"])
-    return found if is_list(found) else None
-
-
-def _query(response: Response) -> dict[str, str]:
-    """What was sent, without parameters that came twice."""
-    sent = parse_qsl(urlsplit(str(response.request.url)).query, keep_blank_values=True)
-    names = [name for name, _ in sent]
-    return {name: value for name, value in sent if names.count(name) == 1}
 
 
 def _number_or_text(value: object) -> object:
@@ -285,8 +374,6 @@ def _created_id(case: AnyCase) -> str | None:
     """Where an operation that creates something puts the new id: what its links pass on."""
     operation = _raw(case)
     if case.method != "POST" or operation.get("x-effect") == "read":
-        return None
-    if any(p.get("name", "").lower() == "idempotency-key" for p in _parameters(case)):
         return None
     for response in operation.get("responses", {}).values():
         for link in resolve(_spec(case), response).get("links", {}).values():

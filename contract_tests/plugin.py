@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from functools import cached_property
+from typing import Any
 
 import httpx
 import pytest
@@ -10,8 +11,9 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 from contract_tests.generic import UNIT_PHASES, Suite, allowed_operations, load
 from contract_tests.ledger import Ledger
 from contract_tests.settings import Settings
-from contract_tests.strict import Json
+from contract_tests.strict import Json, operations
 from contract_tests.targets import Sandbox, Target, prepare
+from contract_tests.walks import Law, Listing, Walker, listings
 from contract_tests.witness import BrokenPromiseError, Witness
 
 
@@ -24,6 +26,7 @@ class ContractPlugin:
         self._settings, self._target, self._spec, self._overlay = settings, target, spec, overlay or {}
         self._ledger = ledger
         self._suite: Suite | None = None
+        self._wholes: dict[tuple[str, ...], list[Any]] | None = None
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """One item for each phase of each operation."""
@@ -31,6 +34,10 @@ class ContractPlugin:
             allowed = allowed_operations(self._spec, self._settings, live=self._target.is_live)
             pairs = [(phase, operation) for phase in UNIT_PHASES for operation in allowed]
             metafunc.parametrize(("phase", "operation"), pairs, ids=[f"{p}-{o}" for p, o in pairs])
+        if "law" in metafunc.fixturenames:
+            metafunc.parametrize(
+                "law", [law for found in self._lists.values() for law in found.laws()], ids=str
+            )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -43,7 +50,9 @@ class ContractPlugin:
         elif report.failed and call.excinfo is not None:
             error = call.excinfo.value
             witness = getattr(item, "funcargs", {}).get("witness")
-            if isinstance(witness, Witness) and not isinstance(error, BrokenPromiseError):
+            if isinstance(error, BrokenPromiseError):
+                pass  # entered by the witness who saw it
+            elif isinstance(witness, Witness):
                 promise = (getattr(item, "function", item).__doc__ or item.name).strip().partition("\n")[0]
                 message = f"{promise}\n{type(error).__name__}: {error}"
                 self._ledger.found(witness.last_operation, item.name, "story", message, witness.last_curl)
@@ -60,6 +69,33 @@ class ContractPlugin:
     def _loaded(self) -> OpenApiSchema:
         return load(self._spec, self._settings, self._target, self._overlay)
 
+    @cached_property
+    def _lists(self) -> dict[str, Listing]:
+        allowed = allowed_operations(self._spec, self._settings, live=self._target.is_live)
+        return listings(self._spec, self._overlay, allowed)
+
+    def _prepare(self, story: str) -> None:
+        """Put a sandbox into the state that cases and walks want; what is called for that counts as well."""
+        if not self._target.is_sandbox:
+            return
+        prepare(self._target, self._settings, self._overlay)
+        witness = Witness(self._spec, self._loaded, self._target, self._ledger, story=story)
+        routes = {
+            operation["operationId"]: (method, path) for method, path, operation in operations(self._spec)
+        }
+        with witness.watch(self._target.client()) as client:
+            for call in self._overlay.get("x-sandbox", {}).get("calls", ()):
+                method, path = routes[call["operation"]]
+                for _ in range(call.get("times", 1)):
+                    answer = client.request(
+                        method,
+                        self._target.base_url + path,
+                        json=call.get("body"),
+                        headers=dict(self._target.account.headers),
+                    )
+                    refused = f"{answer.status_code} came: {answer.text[:200]}"
+                    witness.hold("prepared", "" if answer.is_success else refused)
+
     @pytest.fixture
     def target(self) -> Target:
         """The server under test."""
@@ -69,8 +105,7 @@ class ContractPlugin:
     def suite(self) -> Suite:
         """Schemathesis' run, begun with the first test that asks; a sandbox is put back before."""
         if self._suite is None:
-            if self._target.is_sandbox:
-                prepare(self._target, self._settings, self._overlay)
+            self._prepare("before all cases")
             self._suite = Suite(self._loaded, self._ledger)
         return self._suite
 
@@ -89,6 +124,18 @@ class ContractPlugin:
         if target.is_live:
             pytest.skip("stories buy; a live server is only read from")
         return Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
+
+    @pytest.fixture
+    def walker(self, law: Law, target: Target, request: pytest.FixtureRequest) -> Iterator[Walker]:
+        """Somebody to walk the list that a law is about; a sandbox is put back before the first."""
+        if target.is_live:
+            pytest.skip("a live list changes while it is walked")
+        if self._wholes is None:
+            self._prepare("before all walks")
+            self._wholes = {}
+        witness = Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
+        with witness.watch(target.client()) as client:
+            yield Walker(self._lists[law.operation], target, client, witness, self._wholes)
 
     @pytest.fixture
     def http(self, target: Target, witness: Witness) -> Iterator[httpx.Client]:

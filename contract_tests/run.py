@@ -16,6 +16,7 @@ from contract_tests.report import write_reports
 from contract_tests.settings import HERE, ROOT, Settings, read_overlay, read_spec
 from contract_tests.strict import Json, operations, strict_copy
 from contract_tests.targets import open_target
+from contract_tests.walks import listings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def run(settings: Settings, contract: Contract | None = None) -> tuple[int, Ledg
         settings.reports.mkdir(parents=True, exist_ok=True)
         code = int(
             pytest.main(
-                _arguments(settings),
+                _arguments(settings, contract),
                 plugins=[ContractPlugin(settings, target, contract.spec, contract.overlay, ledger)],
             )
         )
@@ -106,10 +107,13 @@ def _know(settings: Settings, spec: Json) -> None:
         raise ContractError(f"no operation of {settings.api} is a read; name some with --operation")
 
 
-def _arguments(settings: Settings) -> list[str]:
+def _arguments(settings: Settings, contract: Contract) -> list[str]:
+    allowed = allowed_operations(contract.spec, settings, live=settings.target == "live")
+    walked = "laws" in settings.layers and listings(contract.spec, contract.overlay or {}, allowed)
     told = "stories" in settings.layers and settings.stories.is_file() and not settings.operations
     return [
         *([str(settings.stories)] if told else []),
+        *([str(HERE / "test_laws.py")] if walked else []),
         *([str(HERE / "test_generic.py")] if "cases" in settings.layers else []),
         f"--rootdir={ROOT}",
         f"--junitxml={settings.reports / f'contract-{settings.api}.xml'}",

@@ -20,6 +20,7 @@ from generator.document import METHODS, as_list, as_map, is_list, is_map
 Json = dict[str, Any]
 ANSWER = "Answer."
 """Prefix of the schemas that answers use, so that closing them leaves requests alone."""
+CLOSED = "unevaluatedProperties"
 
 
 class OverlayError(ContractError):
@@ -92,16 +93,16 @@ def resolve(spec: Json, node: Any) -> Json:
     return as_map(node)
 
 
-def layers(spec: Json, schema: Any) -> Iterator[Json]:
-    """Yield every schema of the same value: itself, what it refers to, and its allOf, anyOf and oneOf."""
+def layers(spec: Json, schema: Any, *, alternatives: bool = True) -> Iterator[Json]:
+    """Yield every schema of the same value: itself, what it refers to, its allOf, maybe its alternatives."""
     if not is_map(schema):
         return
     yield schema
     if "$ref" in schema:
-        yield from layers(spec, resolve(spec, {"$ref": schema["$ref"]}))
-    for key in ("allOf", "anyOf", "oneOf"):
+        yield from layers(spec, resolve(spec, {"$ref": schema["$ref"]}), alternatives=alternatives)
+    for key in ("allOf", "anyOf", "oneOf") if alternatives else ("allOf",):
         for member in schema.get(key, ()):
-            yield from layers(spec, member)
+            yield from layers(spec, member, alternatives=alternatives)
 
 
 def answer_schemas(spec: Json) -> Iterator[Json]:
@@ -166,16 +167,39 @@ def _close(schema: Any, spec: Json, seen: set[int]) -> None:
     described = list(layers(spec, schema))
     if any("properties" in layer for layer in described):
         # On the outermost schema: a closed `$ref` target would refuse what its siblings add.
-        schema.setdefault("unevaluatedProperties", False)
+        schema.setdefault(CLOSED, False)
+    joined = _join(schema, spec)
+    always = list(layers(spec, schema, alternatives=False))
+    known = {name for layer in always for name in layer.get("properties", {})}
     for layer in described:
+        # An alternative may narrow what the others describe; closed by itself, it would refuse the rest.
+        elsewhere = joined if any(layer is other for other in always) else known
+        for name, inner in layer.get("properties", {}).items():
+            if layer is schema or name not in elsewhere:
+                _close(inner, spec, seen)
         if "x-extensible-enum" in layer:
             layer["enum"] = [
                 *layer["x-extensible-enum"],
                 *([None] if "null" in layer.get("type", ()) else []),
             ]
-        for inner in layer.get("properties", {}).values():
-            _close(inner, spec, seen)
         for inner in layer.get("prefixItems", ()):
             _close(inner, spec, seen)
         for key in ("items", "additionalProperties"):
             _close(layer.get(key), spec, seen)
+
+
+def _join(schema: Json, spec: Json) -> set[str]:
+    """Put what several layers say of an object in one place: closed alone, each would refuse the rest."""
+    described: dict[str, list[Json]] = {}
+    for layer in layers(spec, schema, alternatives=False):
+        for name, inner in layer.get("properties", {}).items():
+            if is_map(inner):
+                described.setdefault(name, []).append(inner)
+    joined: Json = {
+        name: {"allOf": [{key: inner[key] for key in inner if key != CLOSED} for inner in found]}
+        for name, found in described.items()
+        if len(found) > 1 and any("properties" in deep for inner in found for deep in layers(spec, inner))
+    }
+    if joined:
+        schema["properties"] = {**schema.get("properties", {}), **joined}
+    return set(joined)

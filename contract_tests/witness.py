@@ -1,18 +1,24 @@
 """Looks at every answer that a story gets, as schemathesis does at those of its cases."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import httpx
+from schemathesis import Response
 from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.specs.openapi import checks
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
-from contract_tests.laws import wrong_code
+from contract_tests.laws import OF_ANY_ANSWER, PROMISES, Exchange
 from contract_tests.ledger import Ledger, curl
 from contract_tests.strict import Json, operations, resolve
 from contract_tests.targets import Target
+
+_CHECKS: Any = checks
+_RESPONSE: Any = Response
+"""Both are typed in part only; `Any` keeps that from spreading."""
 
 
 class BrokenPromiseError(AssertionError):
@@ -69,12 +75,22 @@ class Witness:
         self.last_operation = name
         self._ledger.request(name, request.method, str(request.url), request.content, response.status_code)
         if not found:
-            self._refuse("documented_operation", f"the spec has no {request.method} {path}")
+            self.hold("documented_operation", f"the spec has no {request.method} {path}")
         template, operation = found[0]
         for promise, problem in self._problems(template, operation, response):
-            if problem:
-                self._refuse(promise, problem)
-            self._ledger.check(name, promise, passed=True)
+            self.hold(promise, problem)
+
+    def hold(self, promise: str, problem: str) -> None:
+        """Count a verdict on the last answer.
+
+        Raises:
+            BrokenPromiseError: There is a problem; it is noted with a command that repeats the last request.
+        """
+        self._ledger.check(self.last_operation, promise, passed=not problem)
+        if problem:
+            raise BrokenPromiseError(
+                str(self._ledger.found(self.last_operation, self.story, promise, problem, self.last_curl))
+            )
 
     def _problems(
         self, template: str, operation: Json, response: httpx.Response
@@ -91,27 +107,31 @@ class Witness:
             "content_type_conformance",
             "" if not content or kind in content else f"`{kind}` came, {', '.join(content)} is documented",
         )
-        yield "response_schema_conformance", self._schema_problem(template, response)
-        if kind == "application/json":
-            problem = wrong_code(self._spec, operation, response.status_code, response.json())
-            if problem is not None:
-                yield "documented_code", problem
-
-    def _schema_problem(self, template: str, response: httpx.Response) -> str:
-        method = response.request.method
         # httpx sets this when a stream ends, which an answer made in process lacks; schemathesis reads it.
         response.elapsed = timedelta()
-        try:
-            untyped: Any = self._schema
-            untyped[template][method].validate_response(response)
-        except FailureGroup as group:
-            return "\n".join(str(failure) for failure in group.exceptions)
-        except Failure as failure:
-            return str(failure)
-        return ""
+        schema: Any = self._schema
+        described = schema[template][response.request.method]
+        yield "response_schema_conformance", _failures(lambda: described.validate_response(response))
+        if "headers" in resolve(self._spec, answer):
+            yield "response_headers_conformance", _failures(lambda: _headers_conform(described, response))
+        body = response.json() if kind == "application/json" else None
+        exchange = Exchange(self._spec, operation, str(response.request.url), response.status_code, body)
+        for law in OF_ANY_ANSWER:
+            verdict = law(exchange)
+            if verdict is not None:
+                yield law.__name__, f"{PROMISES[law.__name__]}\n{verdict}" if verdict else ""
 
-    def _refuse(self, promise: str, problem: str) -> None:
-        self._ledger.check(self.last_operation, promise, passed=False)
-        raise BrokenPromiseError(
-            str(self._ledger.found(self.last_operation, self.story, promise, problem, self.last_curl))
-        )
+
+def _headers_conform(described: Any, response: httpx.Response) -> None:
+    _CHECKS.response_headers_conformance(None, _RESPONSE.from_any(response), described.Case())
+
+
+def _failures(check: Callable[[], object]) -> str:
+    """What a check of schemathesis has to say."""
+    try:
+        check()
+    except FailureGroup as group:
+        return "\n".join(str(failure) for failure in group.exceptions)
+    except Failure as failure:
+        return str(failure)
+    return ""

@@ -8,6 +8,7 @@ the call, a way to ask the real app, and a memory that a reset of the sandbox cl
 import dataclasses
 import importlib
 import json
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -22,6 +23,9 @@ from generator.document import as_map
 Kind = Literal["schema", "protocol", "auth", "state", "equality", "query", "money", "error"]
 SEMANTIC = ("state", "equality", "query", "money", "error")
 """Kinds that a schema cannot see."""
+
+ACCIDENT = 599
+"""The status of a fault that failed itself: it was not the tests that noticed."""
 
 Memory = dict[str, Any]
 
@@ -164,7 +168,11 @@ class _Faulty:
         async def ask(wanted: Call) -> Answer:
             return await self._ask(scope, call, wanted)
 
-        given = await self._breaks(call, ask, self._memory)
+        try:
+            given = await self._breaks(call, ask, self._memory)
+        except Exception:
+            traceback.print_exc()
+            given = answer(ACCIDENT, {})
         body = b"" if call.method == "HEAD" else given.body
         headers = {**given.headers, "content-length": str(len(body))}
         coded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]

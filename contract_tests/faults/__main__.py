@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from contract_tests.errors import ContractError
-from contract_tests.faults import Fault, Kind, catalogue, with_faults
+from contract_tests.faults import ACCIDENT, Fault, Kind, catalogue, with_faults
 from contract_tests.fleet import Outcome, sail
 from contract_tests.run import Contract
 from contract_tests.settings import LAYERS, MAX_EXAMPLES, ROOT, Settings
@@ -62,6 +62,8 @@ def _measure(settings: Settings, only: Sequence[str]) -> list[dict[str, Any]]:
         if outcome.code not in (0, 1):
             raise ContractError(f"{api} {fault.id}: the run ended with {outcome.code}\n{outcome.said}")
         results.append(_result(api, fault, outcome))
+        if any(str(ACCIDENT) in row["statuses"] for row in outcome.figures.get("by_operation", ())):
+            raise ContractError(f"{api} {fault.id}: the fault itself fails\n{outcome.said}")
         verdict = f"killed by {outcome.first}" if outcome.code else f"SURVIVED: {fault.broken}"
         progress = f"{len(results):3}/{len(faults)} {outcome.seconds:5.1f} s"
         print(f"{progress}  {fault.kind:8}  {fault.id:34}  {verdict}", flush=True)

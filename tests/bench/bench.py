@@ -60,7 +60,7 @@ class Bench:
         programs = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
         return kept | {"PYTHONPYCACHEPREFIX": str(self.folder / "bytecode"), "PATH": programs}
 
-    def generate_stock(self, folder: Path) -> float:
+    def generate_stock(self, folder: Path, spec: Path = SPEC) -> float:
         """Let openapi-python-client write its output into a new folder; gives the seconds.
 
         Raises:
@@ -69,13 +69,17 @@ class Bench:
         if shutil.which("ruff", path=self.environment["PATH"]) is None:
             raise CannotRunError("openapi-python-client finds no ruff, which it runs over its output")
         program = [sys.executable, "-m", "openapi_python_client", "generate"]
-        command = [*program, "--path", str(SPEC), "--output-path", str(folder)]
+        command = [*program, "--path", str(spec), "--output-path", str(folder)]
         return wall(command, environment=self.environment, folder=self.folder)
 
     @cached_property
     def stock(self) -> Stock:
         """The output of openapi-python-client for the spec of G2A, made in this run."""
-        folder = self.folder / "stock"
-        self.generate_stock(folder)
+        return self.stock_of("g2a")
+
+    def stock_of(self, api: str) -> Stock:
+        """The output of openapi-python-client for the spec of any API."""
+        folder = self.folder / f"stock-{api}"
+        self.generate_stock(folder, ROOT / "specs" / f"{api}.yaml")
         (client,) = folder.glob("*/client.py")
         return Stock(folder, client.parent.name)

@@ -1,9 +1,11 @@
 """Decode and import: what the user of a client feels."""
 
+import asyncio
 import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +18,7 @@ import msgspec
 from g2a_client import models
 from pydantic import BaseModel, Field
 
+from sandbox import create_app
 from sandbox.g2a import catalogue
 from tests.bench.bench import ROOT, Bench, Stock
 from tests.bench.measure import Rounds, Row, Table, Target, interleave, repeated, wall
@@ -124,7 +127,59 @@ def decode(bench: Bench) -> list[Table]:
         "times ours",
         [_microseconds(taken, name, ours, None) for name in answers],
     )
-    return [first, second]
+    return [first, second, *(_other_page(bench, other) for other in OTHERS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A page of another API: where the stand-in server has it, and what the two clients call it."""
+
+    api: str
+    path: str
+    constant: str
+    model: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+OTHERS = (
+    Other("gaming_goods", "/products?page_size=20", "_PRODUCTS_LIST", "ProductsAnswer"),
+    Other(
+        "gaming_goods_partner",
+        "/products?limit=20",
+        "_PRODUCTS_LIST",
+        "ProductPage",
+        {"X-API-Key": "pk_live_sandbox_anna"},
+    ),
+)
+
+
+def _other_page(bench: Bench, other: Other) -> Table:
+    """Ours, stock and no types at all, for one more API."""
+    body = asyncio.run(_served(other))
+    operation: Any = vars(import_module(f"{other.api}_client.client"))[other.constant]
+    stock_model: Any = getattr(bench.stock_of(other.api).module("models"), other.model)
+    ours = f"{other.api}_client"
+    calls: dict[str, Callable[[], object]] = {
+        ours: partial(operation.answers[200].decode, body),
+        STOCK: lambda: stock_model.from_dict(json.loads(body)),
+        "json.loads (no types)": partial(json.loads, body),
+    }
+    targets = {STOCK: Target("at least", 7)}
+    taken = interleave({name: repeated(call) for name, call in calls.items()}, bench.rounds(41))
+    return Table(
+        f"decode: a page of 20 products of {other.api}, {len(body):,} bytes, to objects",
+        ("us", "lowest"),
+        "times ours",
+        [_microseconds(taken, name, ours, targets.get(name)) for name in calls],
+    )
+
+
+async def _served(other: Other) -> bytes:
+    """The page as the stand-in server sends it."""
+    transport = httpx.ASGITransport(create_app())
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+        answer = await client.get(f"/{other.api}{other.path}", headers=other.headers)
+    return answer.raise_for_status().content
 
 
 def _microseconds(taken: Rounds, name: str, ours: str, target: Target | None) -> Row:

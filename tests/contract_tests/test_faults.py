@@ -22,6 +22,7 @@ from contract_tests.faults import (
     catalogue,
     with_faults,
 )
+from contract_tests.faults import __main__ as command
 from contract_tests.fleet import sail
 from contract_tests.run import Contract
 from contract_tests.settings import Settings
@@ -43,7 +44,7 @@ def test_catalogue_is_broad_and_described(api: str) -> None:
     """Every class is there, half of the faults are semantic, ids and descriptions are unique."""
     faults = catalogue(api)
 
-    assert len(faults) >= 15
+    assert len(faults) >= 25
     assert {fault.kind for fault in faults} == set(get_args(Kind))
     assert sum(fault.kind in SEMANTIC for fault in faults) * 2 >= len(faults)
     assert max(Counter(fault.id for fault in faults).values()) == 1
@@ -65,6 +66,25 @@ def test_fault_that_breaks_nothing_survives(tmp_path: Path) -> None:
     assert outcomes["nothing"].code == 0, outcomes["nothing"].said
     assert outcomes["no-stock"].code == 1
     assert outcomes["no-stock"].first
+
+
+def test_fault_that_fails_itself_is_no_kill(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A fault with a bug of its own ends the measurement, with its id."""
+
+    async def clumsy(call: Call, ask: Ask, memory: Memory) -> Answer:
+        lost: Answer = memory["nothing"]
+        return lost
+
+    def catalogue_of_one(api: str) -> list[Fault]:
+        return [Fault("clumsy", "state", "It fails.", clumsy)]
+
+    monkeypatch.setattr(command, "REPORT", tmp_path / "faults.json")
+    monkeypatch.setattr(command, "catalogue", catalogue_of_one)
+
+    assert command.main(["g2a", "--max-examples", "5"]) == 2
+    assert capsys.readouterr().err.startswith("faults: g2a clumsy: the fault itself fails")
 
 
 def test_wrapping_changes_nothing_by_itself() -> None:

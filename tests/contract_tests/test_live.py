@@ -13,7 +13,7 @@ import uvicorn
 from tests.contract_tests.conftest import HERE, Result
 from tests.contract_tests.orchard import Orchard
 
-READS = re.compile(r"/trees\?.*|/harvests/[0-9]+\?")
+READS = re.compile(r"/trees\?.*|/rows/north/crates\?.*|/harvests/[0-9]+\?")
 
 
 @pytest.fixture

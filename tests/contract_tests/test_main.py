@@ -7,6 +7,7 @@ import pytest
 
 from contract_tests import accounts, clean
 from contract_tests.__main__ import main
+from contract_tests.faults import with_faults
 from contract_tests.faults.__main__ import main as faults
 
 
@@ -71,7 +72,10 @@ def test_faults_and_clean_refuse_in_a_line(capsys: pytest.CaptureFixture[str]) -
     assert clean.main(["g2b"]) == 2
 
     said = capsys.readouterr().err.splitlines()
-    assert said == ["faults: g2b has no seeded faults; there are those of g2a", said[1]]
+    assert said == [
+        f"faults: g2b has no seeded faults; there are those of {', '.join(with_faults())}",
+        said[1],
+    ]
     assert said[1].startswith("clean: there is no API `g2b`")
 
 

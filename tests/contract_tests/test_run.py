@@ -6,10 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from contract_tests import laws, walks
 from contract_tests.run import Contract, run
 from contract_tests.settings import Settings
 from tests.contract_tests.conftest import Result
-from tests.contract_tests.orchard import FLAWS, Orchard
+from tests.contract_tests.orchard import FLAWS, FLAWS_OF_LISTS, Orchard
 
 Check = Callable[..., Result]
 
@@ -27,7 +28,7 @@ def test_run_is_green_and_counts_what_was_sent(check: Check) -> None:
         "embedded",
         1,
     )
-    assert result.figures["operations"] == 4
+    assert result.figures["operations"] == 5
     rows = result.figures["by_operation"]
     tallies = [tally for row in rows for tally in row["checks"].values()]
     assert result.figures["checks"] == sum(tally["passed"] for tally in tallies) > result.figures["cases"]
@@ -38,24 +39,32 @@ def test_run_is_green_and_counts_what_was_sent(check: Check) -> None:
 
 
 def test_run_writes_junit_of_the_same_run(check: Check) -> None:
-    """Each phase of each operation is a test, and the flows are one."""
+    """Each phase of each operation is a test, so is each law of each list, and the flows are one."""
     suite = ElementTree.fromstring(check(Orchard()).text("xml")).find("testsuite")  # noqa: S314 (our own)
 
     assert suite is not None
     names = [case.get("name") for case in suite.iter("testcase")]
-    assert len(names) == 3 * 4 + 1
+    laws = [
+        "pages-trees.list",
+        *("filter-trees.list-kind", "filter-trees.list-min_age"),
+        *("sort-trees.list-oldest", "sort-trees.list-kind", "sort-trees.list-planted"),
+        "pages-crates.list",
+    ]
+    assert names[: len(laws)] == [f"test_law[{law}]" for law in laws]
+    assert len(names) == len(laws) + 3 * 5 + 1
     assert "test_operation[coverage-harvests.get]" in names
     assert suite.get("failures") == "0"
 
 
 @pytest.mark.parametrize(("flaw", "promise"), FLAWS.items(), ids=FLAWS)
 def test_run_finds_each_flaw(check: Check, flaw: str, promise: str) -> None:
-    """One broken promise, one check that names it; the law comes from the spec alone."""
+    """One broken promise, one check of the cases that names it; the law comes from the spec alone."""
     result = check(Orchard(flaw), max_examples=40)
 
     assert result.code == 1
     assert promise in result.promises
-    finding = next(finding for finding in result.figures["findings"] if finding["promise"] == promise)
+    of_cases = [found for found in result.figures["findings"] if not found["where"].startswith("test_law")]
+    finding = next(finding for finding in of_cases if finding["promise"] == promise)
     assert finding["operation"] in ("trees.list", "harvests.create", "harvests.get")
     assert finding["curl"].startswith("curl -X ")
     assert finding["seed"] == 1
@@ -88,6 +97,55 @@ def test_run_takes_no_configuration_from_the_folder(
     check(seen)
 
     assert seen.calls == expected.calls
+
+
+@pytest.mark.parametrize(("flaw", "promise"), FLAWS_OF_LISTS.items(), ids=FLAWS_OF_LISTS)
+def test_walks_find_each_flaw_of_a_list(check: Check, flaw: str, promise: str) -> None:
+    """What is wrong with a list is seen by walking it, without a single generated case."""
+    result = check(Orchard(flaw), layers=("laws",))
+
+    assert result.code == 1
+    assert promise in result.promises
+    finding = next(finding for finding in result.figures["findings"] if finding["promise"] == promise)
+    assert finding["where"].startswith("test_law[")
+    assert finding["operation"] in ("trees.list", "crates.list")
+    assert finding["curl"].startswith("curl -i -X GET ")
+    said = {**walks.PROMISES, **laws.PROMISES}
+    if promise in said:
+        first, _, facts = finding["message"].partition("\n")
+        assert first == said[promise]
+        assert facts
+
+
+def test_walks_alone_are_green_and_counted(check: Check) -> None:
+    """Every request of a walk is a case, every verdict a check of its operation."""
+    app = Orchard()
+
+    result = check(app, layers=("laws",))
+
+    assert (result.code, result.figures["failures"]) == (0, 0)
+    assert result.figures["cases"] == len(app.calls) > 50
+    trees = next(row for row in result.figures["by_operation"] if row["operation"] == "trees.list")
+    assert {*walks.PROMISES, "filter_honoured", "page_asked_for"} <= trees["checks"].keys()
+
+
+def test_run_calls_what_prepares_it(check: Check, root: Path) -> None:
+    """`x-sandbox` in the strict copy names requests that come before all others; none of them may fail."""
+    strict = root / "contract_tests" / "strict"
+    strict.mkdir(parents=True)
+    (strict / "orchard.yaml").write_text(
+        "overlay: 1.0.0\nactions: [{target: $.info, update: {}}]\n"
+        "x-sandbox: {calls: [{operation: harvests.create, body: {tree: oak}, times: 2}]}\n"
+    )
+    app = Orchard()
+
+    assert check(app, layers=("laws",)).code == 0
+    assert [call[:2] for call in app.calls[:3]] == [("POST", "/harvests?")] * 2 + [
+        ("GET", "/trees?page=1&size=5")
+    ]
+    broken = check(Orchard("undocumented status"), layers=("laws",))
+    assert broken.code == 1
+    assert broken.promises == {"status_code_conformance"}
 
 
 def test_run_without_laws_leaves_them_out(check: Check) -> None:

@@ -68,6 +68,43 @@ def test_strict_minds_siblings_of_references() -> None:
     assert not accepts(strict, {"height": 2})
 
 
+def test_strict_minds_siblings_at_depth() -> None:
+    """What a sibling says of an object within narrows it, and refuses nothing that the `$ref` describes."""
+    schemas: dict[str, Any] = {
+        "Refusal": {"properties": {"error": {"$ref": "#/components/schemas/Error"}}},
+        "Error": {"properties": {"code": {"x-extensible-enum": ["a", "b"]}, "message": {"type": "string"}}},
+    }
+    narrowed: dict[str, Any] = {
+        "$ref": "#/components/schemas/Refusal",
+        "properties": {"error": {"properties": {"code": {"x-extensible-enum": ["a"]}, "more": {}}}},
+    }
+
+    for answer in (narrowed, {"allOf": [narrowed]}):
+        strict = strict_copy(spec(answer, schemas))
+
+        assert accepts(strict, {"error": {"code": "a", "message": "no", "more": 1}})
+        assert not accepts(strict, {"error": {"code": "b", "message": "no"}})
+        assert not accepts(strict, {"error": {"code": "a", "other": 1}})
+
+
+def test_strict_leaves_alternatives_to_narrow() -> None:
+    """An alternative that says something of an object within does not have to repeat all of it."""
+    whole: dict[str, Any] = {"properties": {"code": {"type": "string"}, "message": {"type": "string"}}}
+    answer: dict[str, Any] = {
+        "properties": {"error": whole},
+        "oneOf": [
+            {"properties": {"error": {"properties": {"code": {"const": "a"}}}}},
+            {"properties": {"error": {"properties": {"code": {"const": "b"}, "message": False}}}},
+        ],
+    }
+
+    strict = strict_copy(spec(answer))
+
+    assert accepts(strict, {"error": {"code": "a", "message": "no"}})
+    assert not accepts(strict, {"error": {"code": "b", "message": "no"}})
+    assert not accepts(strict, {"error": {"code": "a", "other": 1}})
+
+
 def test_strict_closes_compositions_once() -> None:
     """The members of an `allOf` see each other's fields."""
     answer: dict[str, Any] = {

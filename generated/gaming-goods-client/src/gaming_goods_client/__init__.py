@@ -1,0 +1,85 @@
+"""Browse the Gaming Goods catalogue and order activation keys.
+
+`GamingGoods` calls and waits, `AsyncGamingGoods` awaits; what answers hold is in `models`,
+everything that can be raised in `errors`.
+"""
+
+# Generated from specs/gaming_goods.yaml by `python -m generator`. Do not edit.
+
+from msgspec import UNSET, UnsetType
+
+from . import models
+from ._runtime.drift import Drift, DriftWarning
+from ._runtime.limit import RateLimit
+from ._runtime.raw import RawResponse
+from ._version import __version__
+from .client import AsyncGamingGoods, GamingGoods
+from .credentials import Credentials
+from .errors import (
+    ApiError,
+    BadGatewayError,
+    BadRequestError,
+    ClientError,
+    ConfigurationError,
+    ConflictError,
+    DecodeError,
+    ForbiddenError,
+    GatewayTimeoutError,
+    GoneError,
+    InternalServerError,
+    InvalidArgumentError,
+    InvalidRequestError,
+    MethodNotAllowedError,
+    MissingCredentialsError,
+    NotFoundError,
+    PaymentRequiredError,
+    RequestSummary,
+    SdkError,
+    ServerError,
+    ServiceUnavailableError,
+    TooManyRequestsError,
+    TransportError,
+    TransportTimeoutError,
+    UnauthorizedError,
+    UnprocessableContentError,
+)
+
+__all__ = [
+    "UNSET",
+    "AsyncGamingGoods",
+    "Credentials",
+    "Drift",
+    "DriftWarning",
+    "RateLimit",
+    "RawResponse",
+    "GamingGoods",
+    "UnsetType",
+    "__version__",
+    "models",
+    "ApiError",
+    "BadGatewayError",
+    "BadRequestError",
+    "ClientError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "ForbiddenError",
+    "GatewayTimeoutError",
+    "GoneError",
+    "InternalServerError",
+    "InvalidArgumentError",
+    "MethodNotAllowedError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "PaymentRequiredError",
+    "RequestSummary",
+    "SdkError",
+    "ServerError",
+    "ServiceUnavailableError",
+    "TooManyRequestsError",
+    "TransportError",
+    "TransportTimeoutError",
+    "UnauthorizedError",
+    "UnprocessableContentError",
+    "InvalidRequestError",
+]

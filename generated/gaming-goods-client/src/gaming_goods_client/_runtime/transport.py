@@ -1,0 +1,415 @@
+"""Sends requests through httpx, blocking or not, and turns what httpx says into our errors.
+
+The two classes differ in what has to be awaited. Whatever decides something (addresses, encoding,
+credentials, repetition, what an answer means) is shared, so the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+
+from msgspec import UNSET, UnsetType
+
+from .drift import Tolerance
+from .errors import (
+    ConfigurationError,
+    InvalidArgumentError,
+    MissingCredentialsError,
+    RequestSummary,
+    SdkError,
+    TransportError,
+    TransportTimeoutError,
+)
+from .operation import Operation, Pairs, encode, wire
+from .raw import note as _note
+from .retry import Retries
+from .secrecy import SECRETS
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .credentials import Credentials
+    from .drift import Policy, Watcher
+    from .limit import RateLimit
+
+T = TypeVar("T")
+Self = TypeVar("Self", bound="_Transport[Any, Any]")
+Http = TypeVar("Http")
+Lower = TypeVar("Lower")
+_NOTHING: Mapping[str, Any] = {}
+
+
+def _values(request: httpx.Request) -> frozenset[str]:
+    return frozenset((*request.headers.values(), *request.url.params.values()))
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _new_key() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
+
+
+def _header(name: str, text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise InvalidArgumentError(f"the header {name} cannot hold {text!r}")
+    return text
+
+
+class _Request(TypedDict):
+    method: str
+    url: str
+    params: Pairs
+    headers: dict[str, str]
+    content: bytes | None
+
+
+class _Transport(Generic[Http, Lower]):
+    """What both transports share: settings, building a request, reading a failure.
+
+    Args:
+        agent: Name and version of the package; the name is that of its logger, too.
+        server: Base URL of operations that have no server of their own.
+        credentials: What signs the operations that ask for it.
+        base_url: Takes the place of every server.
+        timeout: Seconds, or httpx's finer setting, for each attempt; 30 seconds unless given, or those of the
+            httpx client that is given.
+        max_retries: Repetitions of a call that may be repeated.
+        deadline: Seconds for all attempts together.
+        allow_http: Whether credentials may go over plain HTTP to another machine.
+        rate_limit: The pace to keep; None for none.
+        on_drift: How to read answers that have drifted from the spec: ``tolerate``, ``strict`` or ``unset``.
+        drift_watcher: Called with each drift that was left out.
+        http_client: The httpx client to use; it is not closed.
+        transport: The httpx transport to use with a client of our own.
+    """
+
+    def __init__(
+        self,
+        *,
+        agent: str,
+        server: str,
+        credentials: Credentials | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | UnsetType = UNSET,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        allow_http: bool = False,
+        rate_limit: RateLimit | None = None,
+        on_drift: Policy = "tolerate",
+        drift_watcher: Watcher | None = None,
+        http_client: Http | None = None,
+        transport: Lower | None = None,
+    ) -> None:
+        import logging
+        import time
+
+        import httpx  # here, so that importing a package stays cheap
+
+        self._httpx, self._now = httpx, time.monotonic
+        self._log = logging.getLogger(agent.partition("/")[0].replace("-", "_"))
+        self._settings: dict[str, Any] = {
+            "agent": agent,
+            "server": server,
+            "credentials": credentials,
+            "base_url": base_url,
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "deadline": deadline,
+            "allow_http": allow_http,
+            "rate_limit": rate_limit,
+            "on_drift": on_drift,
+            "drift_watcher": drift_watcher,
+        }
+        self._agent, self._server, self._base_url = agent, server, base_url
+        self._credentials, self._allow_http = credentials, allow_http
+        self._timeout: Any = timeout
+        if timeout is UNSET:
+            self._timeout = 30.0 if http_client is None else httpx.USE_CLIENT_DEFAULT
+        self._retries, self._limit = Retries(max_retries, deadline), rate_limit
+        self._tolerance = Tolerance(on_drift, drift_watcher)
+        self._check(server if base_url is None else base_url)
+        self._given: dict[str, Any] = {}
+        if http_client is not None and transport is not None:
+            raise ConfigurationError("http_client= has a transport already; give one of the two")
+        if http_client is not None and not isinstance(http_client, self._kind()):
+            raise ConfigurationError(
+                f"http_client= is a {type(http_client).__name__}, not an httpx.{self._kind().__name__}"
+            )
+        if http_client is not None:
+            self._given["http_client"] = http_client
+        if transport is not None:
+            self._given["transport"] = transport
+        self._http: Http = http_client if http_client is not None else self._open(transport)
+
+    def _kind(self) -> type[Http]:
+        raise NotImplementedError
+
+    def _open(self, transport: Lower | None) -> Http:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.base_url}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._given:
+            raise ConfigurationError(
+                "a client with an httpx client or transport of its own cannot be pickled"
+            )
+        return (_revive, (type(self), self._settings))
+
+    def __deepcopy__(self: Self, memo: dict[int, Any]) -> Self:
+        return type(self)(**self._settings, **self._given)
+
+    def with_options(self: Self, changed: Mapping[str, Any]) -> Self:
+        """The same connections under other settings; closing them stays with the first."""
+        settings: dict[str, Any] = {name: value for name, value in changed.items() if value is not UNSET}
+        if "http_client" not in self._given and self._settings["timeout"] is UNSET:
+            settings.setdefault("timeout", self._timeout)
+        return type(self)(**{**self._settings, **settings}, http_client=self._http)
+
+    @property
+    def base_url(self) -> str:
+        """Where calls go, unless their operation has a server of its own."""
+        return self._base_url or self._server
+
+    def _check(self, base_url: object) -> None:
+        """Refuse what no call can be sent to; nothing of it is repeated where it holds a password."""
+        if not isinstance(base_url, str):
+            raise ConfigurationError(f"base_url is a text such as {self._server!r}, not {base_url!r}")
+        try:
+            url = self._httpx.URL(base_url)
+            usable = url.scheme in ("http", "https") and url.host and not set(url.host) & set(" %[]")
+        except self._httpx.InvalidURL:
+            raise ConfigurationError(f"base_url is not an address such as {self._server!r}") from None
+        if url.userinfo:
+            raise ConfigurationError(
+                "base_url holds a name or a password; give credentials by their own arguments"
+            )
+        if not usable or url.query or url.fragment:
+            raise ConfigurationError(f"base_url={base_url!r} is not an address such as {self._server!r}")
+
+    def _build(
+        self,
+        operation: Operation[Any],
+        path: Mapping[str, Any],
+        query: Mapping[str, Any],
+        headers: Mapping[str, Any],
+        body: Any,
+    ) -> _Request:
+        sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent}
+        content = None
+        if body is not UNSET:
+            content = encode(body)
+            sent["content-type"] = "application/json"
+        given = {name: value for name, value in headers.items() if value is not UNSET and value is not None}
+        if operation.idempotency and operation.idempotency not in given:
+            sent[operation.idempotency] = _new_key()
+        sent.update((name, _header(name, wire(value))) for name, value in given.items())
+        return {
+            "method": operation.method,
+            "url": operation.url(self._base_url or operation.server or self._server, path),
+            "params": operation.query(query),
+            "headers": sent,
+            "content": content,
+        }
+
+    def _auth(self, operation: Operation[Any]) -> Any:
+        """What httpx calls on the finished request, right before it leaves."""
+        if not operation.security:
+            return self._httpx.USE_CLIENT_DEFAULT
+        credentials = self._credentials
+        if credentials is None:
+            if () in operation.security:
+                return self._httpx.USE_CLIENT_DEFAULT
+            raise MissingCredentialsError(f"{operation.id} asks for credentials and this client has none")
+
+        def sign(request: httpx.Request) -> httpx.Request:
+            before = _values(request)
+            credentials.apply(request, operation)
+            request.extensions = {**request.extensions, SECRETS: _values(request) - before}
+            self._refuse_plain(request.url, operation)
+            return request
+
+        return sign
+
+    def _refuse_plain(self, url: httpx.URL, operation: Operation[Any]) -> None:
+        """Credentials that travel unencrypted to another machine belong to whoever listens."""
+        if url.scheme != "https" and not self._allow_http and not _is_loopback(url.host):
+            raise ConfigurationError(
+                f"{operation.id}: credentials are not sent over plain HTTP to {url.host}; use https, "
+                "or allow_http=True where you know the network"
+            )
+
+    def _failure(self, error: Exception, operation: Operation[Any], request: _Request) -> SdkError:
+        """Our error for one of httpx's.
+
+        It is raised outside the ``except`` block that called this, because httpx's own error and its
+        traceback hold the request, and with it the credentials.
+        """
+        httpx = self._httpx
+        if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
+            return ConfigurationError(f"{operation.id}: {error}")
+        key = request["headers"].get(operation.idempotency) if operation.idempotency else None
+        summary = RequestSummary(operation.id, operation.method, request["url"], key)
+        sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
+        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
+        return kind(reason, request=summary, sent=sent)
+
+    def _turn(self) -> float:
+        return self._limit.turn() if self._limit is not None else 0.0
+
+    def _pause(self, operation: Operation[Any], error: SdkError, done: int, began: float) -> float:
+        """Seconds until the next attempt.
+
+        Raises:
+            SdkError: The error itself, where it stands.
+        """
+        seconds = self._retries.wait(operation, error, done, self._now() - began)
+        if seconds is None:
+            raise error
+        self._log.info("%s; attempt %d in %.1f s", error, done + 2, seconds)
+        return seconds
+
+
+def _revive(cls: type[_Transport[Any, Any]], settings: dict[str, Any]) -> _Transport[Any, Any]:
+    return cls(**settings)
+
+
+class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
+    """Blocking."""
+
+    def _kind(self) -> type[httpx.Client]:
+        import httpx
+
+        return httpx.Client
+
+    def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
+        import httpx
+
+        return httpx.Client(transport=transport)
+
+    def close(self) -> None:
+        """Close the connections, unless the httpx client was given."""
+        if "http_client" not in self._given:
+            self._http.close()
+
+    def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] = _NOTHING,
+        query: Mapping[str, Any] = _NOTHING,
+        headers: Mapping[str, Any] = _NOTHING,
+        body: Any = UNSET,
+    ) -> T:
+        """Call an operation and give what it answers.
+
+        Raises:
+            SdkError: See `errors`.
+        """
+        request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        if self._http.is_closed:
+            raise ConfigurationError(f"{operation.id}: this client is closed")
+        began, done = self._now(), 0
+        while True:
+            try:
+                return self._attempt(operation, request, auth)
+            except SdkError as error:
+                failure = error
+            _sleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+        if (seconds := self._turn()) > 0:
+            _sleep(seconds)
+        try:
+            response = self._http.send(
+                self._http.build_request(**request, timeout=self._timeout), auth=auth, follow_redirects=False
+            )
+        except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
+            failure = self._failure(error, operation, request)
+        else:
+            _note(response)
+            return operation.read(response, self._tolerance)
+        raise failure
+
+
+class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]):
+    """For asyncio, trio and whatever else httpx runs on."""
+
+    def _kind(self) -> type[httpx.AsyncClient]:
+        import httpx
+
+        return httpx.AsyncClient
+
+    def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        import httpx
+
+        return httpx.AsyncClient(transport=transport)
+
+    async def close(self) -> None:
+        """Close the connections, unless the httpx client was given."""
+        if "http_client" not in self._given:
+            await self._http.aclose()
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] = _NOTHING,
+        query: Mapping[str, Any] = _NOTHING,
+        headers: Mapping[str, Any] = _NOTHING,
+        body: Any = UNSET,
+    ) -> T:
+        """Call an operation and give what it answers.
+
+        Raises:
+            SdkError: See `errors`.
+        """
+        request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
+        if self._http.is_closed:
+            raise ConfigurationError(f"{operation.id}: this client is closed")
+        began, done = self._now(), 0
+        while True:
+            try:
+                return await self._attempt(operation, request, auth)
+            except SdkError as error:
+                failure = error
+            await _asleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    async def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+        if (seconds := self._turn()) > 0:
+            await _asleep(seconds)
+        try:
+            built = self._http.build_request(**request, timeout=self._timeout)
+            response = await self._http.send(built, auth=auth, follow_redirects=False)
+        except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
+            failure = self._failure(error, operation, request)
+        else:
+            _note(response)
+            return operation.read(response, self._tolerance)
+        raise failure
+
+
+def _sleep(seconds: float) -> None:
+    import time
+
+    time.sleep(seconds)
+
+
+async def _asleep(seconds: float) -> None:
+    import anyio  # httpx has brought it along
+
+    await anyio.sleep(seconds)

@@ -1,0 +1,85 @@
+"""Resell the Gaming Goods catalogue from a marketplace of your own.
+
+`GamingGoodsPartner` calls and waits, `AsyncGamingGoodsPartner` awaits; what answers hold is in `models`,
+everything that can be raised in `errors`.
+"""
+
+# Generated from specs/gaming_goods_partner.yaml by `python -m generator`. Do not edit.
+
+from msgspec import UNSET, UnsetType
+
+from . import models
+from ._runtime.drift import Drift, DriftWarning
+from ._runtime.limit import RateLimit
+from ._runtime.raw import RawResponse
+from ._version import __version__
+from .client import AsyncGamingGoodsPartner, GamingGoodsPartner
+from .credentials import Credentials
+from .errors import (
+    ApiError,
+    BadGatewayError,
+    BadRequestError,
+    ClientError,
+    ConfigurationError,
+    ConflictError,
+    DecodeError,
+    ForbiddenError,
+    GatewayTimeoutError,
+    GoneError,
+    InternalServerError,
+    InvalidArgumentError,
+    InvalidRequestError,
+    MethodNotAllowedError,
+    MissingCredentialsError,
+    NotFoundError,
+    PaymentRequiredError,
+    RequestSummary,
+    SdkError,
+    ServerError,
+    ServiceUnavailableError,
+    TooManyRequestsError,
+    TransportError,
+    TransportTimeoutError,
+    UnauthorizedError,
+    UnprocessableContentError,
+)
+
+__all__ = [
+    "UNSET",
+    "AsyncGamingGoodsPartner",
+    "Credentials",
+    "Drift",
+    "DriftWarning",
+    "RateLimit",
+    "RawResponse",
+    "GamingGoodsPartner",
+    "UnsetType",
+    "__version__",
+    "models",
+    "ApiError",
+    "BadGatewayError",
+    "BadRequestError",
+    "ClientError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "ForbiddenError",
+    "GatewayTimeoutError",
+    "GoneError",
+    "InternalServerError",
+    "InvalidArgumentError",
+    "MethodNotAllowedError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "PaymentRequiredError",
+    "RequestSummary",
+    "SdkError",
+    "ServerError",
+    "ServiceUnavailableError",
+    "TooManyRequestsError",
+    "TransportError",
+    "TransportTimeoutError",
+    "UnauthorizedError",
+    "UnprocessableContentError",
+    "InvalidRequestError",
+]
