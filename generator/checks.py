@@ -18,11 +18,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeGuard
+from urllib.parse import quote, urlsplit
 
-from generator.document import METHODS, Document, Operation, as_list, as_map, child, is_list, is_map, read
+from generator.document import (
+    METHODS,
+    Document,
+    Operation,
+    as_list,
+    as_map,
+    child,
+    is_list,
+    is_map,
+    keys,
+    read,
+)
 from generator.errors import Finding, SpecError
+from generator.normalise import is_refusal
 
 if TYPE_CHECKING:
     from jsonschema_path import SchemaPath
@@ -148,7 +160,12 @@ class Place:
     @property
     def key(self) -> str:
         """The last key of the pointer, unescaped."""
-        return self.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        return keys(self.pointer)[-1] if self.pointer else ""
+
+    @property
+    def role(self) -> str:
+        """The key of the parent under which it stands: ``items``, or ``properties`` for any of them."""
+        return keys(self.pointer.removeprefix(self.parent.pointer))[0] if self.parent else ""
 
     def parts(self) -> "Iterator[Place]":
         """The objects directly inside, in document order."""
@@ -212,6 +229,25 @@ class Survey:
         return found
 
     @cached_property
+    def users(self) -> dict[str, list[Place]]:
+        """The places that refer to a pointer, by that pointer."""
+        users: dict[str, list[Place]] = {}
+        for place in self.places:
+            ref = place.value.get("$ref")
+            if isinstance(ref, str):
+                users.setdefault(ref.removeprefix("#"), []).append(place)
+        return users
+
+    @cached_property
+    def refusals(self) -> set[str]:
+        """Pointers of the responses that answer nothing but refusals."""
+        found: dict[bool, set[str]] = {True: set(), False: set()}
+        for place in self.of("responses"):
+            for status, response in place.value.items():
+                found[is_refusal(status)].add(self.resolved(child(place.pointer, status), response)[0])
+        return found[True] - found[False]
+
+    @cached_property
     def lost_refs(self) -> list[tuple[str, str]]:
         """What is wrong with references: pointers and messages."""
         return list(_ref_problems(self))
@@ -262,6 +298,36 @@ class Survey:
             schema = {**as_map(self.find(ref[1:]) if isinstance(ref, str) else None), **beside}
         return schema
 
+    def layers(self, schemas: Iterable[object]) -> list[dict[str, Any]]:
+        """All that is said of one value: these schemas, what they refer to, the branches of both."""
+        found: dict[int, dict[str, Any]] = {}
+        waiting: list[Any] = list(schemas)
+        while waiting:
+            schema = waiting.pop()
+            if schema is True:
+                schema = dict[str, Any]()
+            if is_map(schema) and id(schema) not in found:
+                found[id(schema)] = schema
+                ref = schema.get("$ref")
+                waiting.append(self.find(ref[1:]) if isinstance(ref, str) else None)
+                for key in ("allOf", "anyOf", "oneOf"):
+                    waiting.extend(as_list(schema.get(key)))
+        return list(found.values())
+
+    def reach(self, schemas: Iterable[object], pointer: str) -> tuple[list[dict[str, Any]], str]:
+        """Follow a pointer into a value that `schemas` describe.
+
+        Returns:
+            The layers of what it leads to; where that is nothing, also a hint at what may be meant.
+        """
+        here = self.layers(schemas)
+        for key in keys(pointer):
+            below = self.layers(part for schema in here for part in _below(schema, key))
+            if not below:
+                return [], _near(key, {name for schema in here for name in as_map(schema.get("properties"))})
+            here = below
+        return here, ""
+
     @cached_property
     def validator(self) -> Any:
         """A validator whose ``$ref`` may name any place of the document."""
@@ -272,6 +338,17 @@ class Survey:
         registry: Registry[Any] = Registry()
         registry = registry.with_resource(_SELF, DRAFT202012.create_resource(self.document.root))
         return Draft202012Validator({}, registry=registry)
+
+
+def _below(schema: Mapping[str, Any], key: str) -> Iterator[object]:
+    """What one schema says of the value under a key, or at an index."""
+    properties, first = as_map(schema.get("properties")), as_list(schema.get("prefixItems"))
+    if key in properties:
+        yield properties[key]
+    elif is_map(schema.get("additionalProperties")):
+        yield schema["additionalProperties"]
+    if re.fullmatch("0|[1-9][0-9]{0,8}", key):
+        yield first[int(key)] if int(key) < len(first) else schema.get("items")
 
 
 _SELF: Final = "urn:gamestore:spec"
@@ -292,7 +369,7 @@ def rule(name: str, *, on: str) -> Callable[[Rule], Rule]:
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
+    close = difflib.get_close_matches(word, sorted(known), n=1)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
@@ -520,6 +597,59 @@ def _plain(error: _Error) -> str:
 _LONGEST_MESSAGE: Final = 160
 
 
+_KEYWORDS: Final = frozenset(
+    {
+        *_PARTS["schema"],
+        *("$ref", "$schema", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment"),
+        *("type", "enum", "const", "format", "pattern", "required", "dependentRequired", "uniqueItems"),
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+        *("minContains", "maxContains", "contentEncoding", "contentMediaType", "contentSchema"),
+        *("title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples"),
+        *("example", "discriminator", "externalDocs", "xml"),
+    }
+)
+
+_OLD_KEYWORDS: Final = {
+    "nullable": 'write `type: [string, "null"]`, or `oneOf` with `type: "null"`',
+    "definitions": "move the definitions to components",
+    "dependencies": "say it in the description",
+    "additionalItems": "write `prefixItems` and `items`",
+}
+
+_FORMATS: Final = frozenset(
+    {
+        *("date-time", "date", "time", "duration", "date-time-local", "time-local", "http-date", "unixtime"),
+        *("email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uuid", "regex", "media-range"),
+        *("uri", "uri-reference", "uri-template", "iri", "iri-reference"),
+        *("json-pointer", "relative-json-pointer", "html", "commonmark", "char", "password"),
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "double-int"),
+        *("float", "double", "decimal", "decimal128", "binary", "byte", "base64url"),
+        *("sf-string", "sf-token", "sf-binary", "sf-boolean", "sf-integer", "sf-decimal"),
+    }
+)
+"""Those of JSON Schema and of the OpenAPI format registry."""
+
+
+@rule("keyword", on="schema")
+def _keywords_are_known(survey: Survey, place: Place) -> Problems:
+    for key in place.value:
+        if key not in _KEYWORDS and not key.startswith("x-"):
+            mend = f"; {_OLD_KEYWORDS[key]}" if key in _OLD_KEYWORDS else _near(key, _KEYWORDS)
+            if place.value[key] is None:
+                mend = "; a comma ends plain text inside `{…}`: put the text before it in quotes"
+            wrong = f"`{key}` is no keyword of JSON Schema 2020-12{mend or '; delete it'}"
+            yield child(place.pointer, key), wrong
+
+
+@rule("format", on="schema")
+def _formats_are_known(survey: Survey, place: Place) -> Problems:
+    name = place.value.get("format")
+    if isinstance(name, str) and name not in _FORMATS:
+        near = _near(name, _FORMATS) or "; write a `pattern`, or say it in the description"
+        yield child(place.pointer, "format"), f"`{name}` is in no registry of formats{near}"
+
+
 # --- The x- vocabulary ---
 
 _VOCABULARY: Final = Path(__file__).parents[1] / "specs" / "extensions.schema.json"
@@ -640,6 +770,155 @@ def _sort_orders_are_values(survey: Survey, place: Place) -> Problems:
             yield child(place.pointer, "x-sort", value), f"`{value}` is not in the `enum` of the parameter"
 
 
+def _is_pointer(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch(r"(/([^~/]|~[01])*)*", value) is not None
+
+
+def _bodies(survey: Survey, holder: object) -> list[object]:
+    """The schemas of the JSON bodies of a response or request body, or of what it refers to."""
+    content = as_map(as_map(survey.document.resolve(holder)).get("content"))
+    return [as_map(media).get("schema") for name, media in content.items() if _is_json(name)]
+
+
+def _answer(survey: Survey, operation: Operation) -> list[object]:
+    """The schemas of what an operation answers with first of all successes; the client walks no other."""
+    for status, answer in as_map(operation.raw.get("responses")).items():
+        if status.startswith("2"):
+            return _bodies(survey, answer)
+    return []
+
+
+def _is_array(schemas: Iterable[Mapping[str, Any]]) -> bool:
+    return any("array" in _types(schema) or "items" in schema for schema in schemas)
+
+
+@rule("x-pagination", on="operation")
+def _pages_lead_into_the_answer(survey: Survey, place: Place) -> Problems:
+    operation = survey.operations.get(place.pointer)
+    pagination = as_map(place.value.get("x-pagination"))
+    if operation is None or survey.lost_refs:
+        return
+    for part in ("items", "total", "pages", "next"):
+        target = pagination.get(part)
+        if not _is_pointer(target):
+            continue
+        pointer = child(place.pointer, "x-pagination", part)
+        found, near = survey.reach(_answer(survey, operation), target)
+        if not found:
+            yield pointer, f"`{target}` leads nowhere in the answer{near or '; mend it, or the schema'}"
+        elif part == "items" and not _is_array(found):
+            yield pointer, f"`{target}` leads to no array; point at the list itself"
+
+
+@rule("x-query", on="operation")
+def _filters_lead_into_items(survey: Survey, place: Place) -> Problems:
+    operation = survey.operations.get(place.pointer)
+    if operation is None or survey.lost_refs:
+        return
+    for where, parameter in _parameters(survey, place):
+        if parameter.get("in") != "query":
+            continue
+        asked = [(child(where, "x-filter", "field"), as_map(parameter.get("x-filter")).get("field"))]
+        for value, law in as_map(parameter.get("x-sort")).items():
+            asked += [(child(where, "x-sort", value, 0), target) for target in as_list(law)[:1]]
+        for pointer, target in asked:
+            if not _is_pointer(target) or (items := _items(survey, operation)) is None:
+                continue
+            if not items:
+                name = f"`{operation.id}`" if operation.id else "the operation"
+                yield pointer, f"{name} answers with no list, or with several; name one in `x-pagination`"
+                return
+            found, near = survey.reach(items, target)
+            if not found:
+                mend = near or "; mend it, or the schema"
+                yield pointer, f"`{target}` leads nowhere in an item of `{operation.id}`{mend}"
+
+
+def _parameters(survey: Survey, place: Place) -> Iterable[tuple[str, dict[str, Any]]]:
+    """The parameters of the operation at a place, those of its path included, and where they stand."""
+    found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+    for holder in (place.parent or place, place):
+        for index, given in enumerate(as_list(holder.value.get("parameters"))):
+            where, parameter = survey.resolved(child(holder.pointer, "parameters", index), given)
+            if is_map(parameter):
+                found[str(parameter.get("name")), str(parameter.get("in"))] = (where, parameter)
+    return found.values()
+
+
+def _items(survey: Survey, operation: Operation) -> list[object] | None:
+    """The schemas of an item of the list that an operation answers with.
+
+    Returns:
+        Nothing in it where there is no such list; None where `x-pagination` is wrong, as another rule says.
+    """
+    answer = _answer(survey, operation)
+    if "x-pagination" in operation.raw:
+        target = as_map(operation.raw["x-pagination"]).get("items")
+        found = survey.reach(answer, target)[0] if _is_pointer(target) else []
+        return [schema.get("items", True) for schema in found if _is_array([schema])] or None
+    lists = list(_lists(survey, answer))
+    return (
+        [schema.get("items", True) for schema in lists[0] if _is_array([schema])] if len(lists) == 1 else []
+    )
+
+
+def _lists(survey: Survey, schemas: Iterable[object], depth: int = 3) -> Iterator[list[dict[str, Any]]]:
+    """The arrays of a value, those inside other arrays left out."""
+    here = survey.layers(schemas)
+    if _is_array(here):
+        yield here
+    elif depth:
+        for name in dict.fromkeys(name for schema in here for name in as_map(schema.get("properties"))):
+            inner = [as_map(schema.get("properties")).get(name) for schema in here]
+            yield from _lists(survey, inner, depth - 1)
+
+
+@rule("x-money", on="schema")
+def _currency_stands_beside_its_amount(survey: Survey, place: Place) -> Problems:
+    target = as_map(place.value.get("x-money")).get("currency")
+    if not _is_pointer(target) or survey.lost_refs:
+        return
+    pointer = child(place.pointer, "x-money", "currency")
+    for holder in _holders(survey, place):
+        if holder is None:
+            yield pointer, "no object holds this amount; write the ISO code of its currency"
+            continue
+        found = [survey.reach([whole.value], target) for whole in _wholes(survey, holder)]
+        if not any(layers for layers, _ in found):
+            mend = found[0][1] or "; add it, or write the ISO code"
+            yield pointer, f"`{target}` leads nowhere in `{holder.pointer}`, which holds the amount{mend}"
+
+
+def _holders(survey: Survey, place: Place, depth: int = 0) -> Iterator[Place | None]:
+    """The objects of which the value described at a place is a part; None for what stands in none."""
+    above = place.parent
+    if above is None or depth > _LONGEST_CHAIN:
+        return
+    if above.kind == "schema" and place.role in ("properties", "patternProperties", "additionalProperties"):
+        yield above
+    elif above.kind == "schema":
+        yield from _holders(survey, above, depth + 1)
+    elif above.kind == "components":
+        for user in survey.users.get(place.pointer, ()):
+            yield from _holders(survey, user, depth + 1)
+    else:
+        yield None
+
+
+def _wholes(survey: Survey, place: Place, depth: int = 0) -> Iterator[Place]:
+    """A schema, and those that it is a branch of."""
+    yield place
+    above = place.parent
+    if above is None or depth > _LONGEST_CHAIN:
+        return
+    if above.kind == "schema" and place.role in ("allOf", "anyOf", "oneOf"):
+        yield from _wholes(survey, above, depth + 1)
+    elif above.kind == "components":
+        for user in survey.users.get(place.pointer, ()):
+            if user.role in ("allOf", "anyOf", "oneOf"):
+                yield from _wholes(survey, user, depth + 1)
+
+
 # --- House rules ---
 
 _WORD: Final = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
@@ -653,6 +932,52 @@ _BOUNDS: Final = (
     *("pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
 )
 _SCHEMA_ORDER: Final = ("type", "format", _BOUNDS, "description", "required", "properties", "examples")
+
+
+@rule("version", on="info")
+def _version_is_that_of_a_package(survey: Survey, place: Place) -> Problems:
+    version = place.value.get("version")
+    if isinstance(version, str) and not _PACKAGE_VERSION.fullmatch(version):
+        likely = f"{_shown(version)} is no version of a Python package (PEP 440)"
+        yield child(place.pointer, "version"), f'{likely}; write one like "1.2.0" or "1.2.0rc1"'
+
+
+_PACKAGE_VERSION: Final = re.compile(
+    r"v?([0-9]+!)?[0-9]+(\.[0-9]+)*"  # epoch, release
+    r"([-_.]?(a|b|c|rc|alpha|beta|pre|preview)([-_.]?[0-9]+)?)?"
+    r"(-[0-9]+|[-_.]?(post|rev|r)([-_.]?[0-9]+)?)?"
+    r"([-_.]?dev([-_.]?[0-9]+)?)?",
+    re.IGNORECASE,
+)
+
+
+@rule("server", on="document")
+def _servers_are_named(survey: Survey, place: Place) -> Problems:
+    if not place.value.get("servers"):
+        where = "/servers" if "servers" in place.value else ""
+        yield where, "no server; write `servers` with the `url` that calls go to unless told otherwise"
+
+
+@rule("server", on="server")
+def _servers_are_addresses(survey: Survey, place: Place) -> Problems:
+    url = place.value.get("url")
+    if not isinstance(url, str):
+        return
+    pointer = child(place.pointer, "url")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        yield pointer, f"{_shown(url)} is no address: {error}"
+        return
+    if "{" in url or "}" in url:
+        yield pointer, "holds a variable, which nothing fills in; write one server for each value"
+    elif parts.scheme not in ("http", "https") or not host or not re.fullmatch("[!-~]+", url):
+        yield pointer, f"{_shown(url)} is not absolute; write `https://`, the host and the path"
+    elif "@" in parts.netloc:
+        yield pointer, "holds a user or a password; delete it, a security scheme says who calls"
+    elif "?" in url or "#" in url:
+        yield pointer, "goes on after the path; paths are put behind it, so delete what follows `?` or `#`"
 
 
 @rule("operation-id", on="operation")
@@ -738,14 +1063,10 @@ def _schema_keys_in_order(survey: Survey, place: Place) -> Problems:
         yield child(place.pointer, key), f"`{key}` stands after `{before}`; the order is {order}"
 
 
-def _is_refusal(status: str) -> bool:
-    return status[:1] in ("4", "5") or status == "default"
-
-
 @rule("response-order", on="responses")
 def _success_comes_first(survey: Survey, place: Place) -> Problems:
     statuses = [status for status in place.value if not status.startswith("x-")]
-    right = sorted(statuses, key=lambda status: (status == "default", _is_refusal(status), status.upper()))
+    right = sorted(statuses, key=lambda status: (status == "default", is_refusal(status), status.upper()))
     for status, expected in zip(statuses, right, strict=True):
         if status != expected:
             order = ", ".join(right)
@@ -756,7 +1077,7 @@ def _success_comes_first(survey: Survey, place: Place) -> Problems:
 @rule("error-schema", on="responses")
 def _refusals_share_a_schema(survey: Survey, place: Place) -> Problems:
     for status in place.value:
-        if not _is_refusal(status):
+        if not is_refusal(status):
             continue
         pointer, response = survey.resolved(child(place.pointer, status), place.value[status])
         for media, content in as_map(as_map(response).get("content")).items():
@@ -778,6 +1099,52 @@ def _is_error(schema: object) -> bool:
         branches != [] and all(map(_is_error, branches))
         for branches in (as_list(parts.get(key)) for key in ("oneOf", "anyOf", "allOf"))
     )
+
+
+def _is_of_refusal(survey: Survey, place: Place) -> bool:
+    """Whether a media type is the body of refusals only."""
+    above = place.parent
+    return place.kind == "media-type" and above is not None and above.pointer in survey.refusals
+
+
+@rule("code", on="media-type")
+def _codes_are_listed(survey: Survey, place: Place) -> Problems:
+    schema = as_map(place.value.get("schema"))
+    ref = schema.get("$ref")
+    if not isinstance(ref, str) or survey.lost_refs or not _is_of_refusal(survey, place):
+        return
+    error = f"`{ref.rpartition('/')[2]}`"
+    for steps, listed in _narrowed(schema):
+        pointer = child(place.pointer, "schema", *(part for step in steps for part in ("properties", step)))
+        found, near = survey.reach([{"$ref": ref}], child("", *steps))
+        known = [
+            code
+            for part in found
+            for code in (*as_list(part.get("x-extensible-enum")), *as_list(part.get("enum")))
+        ]
+        if not found:
+            yield pointer, f"{error} has no `{child('', *steps)}`{near or '; narrow the code that it has'}"
+            continue
+        for index, code in enumerate(listed):
+            if code not in known:
+                mend = _near(str(code), map(str, known)) or "; add it there, with its name"
+                yield child(pointer, "x-extensible-enum", index), f"`{code}` is no code of {error}{mend}"
+        for where, value in _examples(survey, place) if known else ():
+            for step in steps:
+                value = as_map(value).get(step)
+            if isinstance(value, str | int) and value not in listed:
+                mend = _near(str(value), map(str, listed)) or "; add it there, or mend the example"
+                yield child(where, *steps), f"`{value}` is not among the codes beside the `$ref`{mend}"
+
+
+def _narrowed(schema: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
+    """Where a schema lists codes of its own, at the top or one object deep, and which."""
+    properties = as_map(schema.get("properties"))
+    inner = ((key, as_map(as_map(value).get("properties"))) for key, value in properties.items())
+    codes = [(("code",), properties.get("code")), *(((key, "code"), part.get("code")) for key, part in inner)]
+    for steps, code in codes:
+        if "x-extensible-enum" in as_map(code):
+            yield steps, as_list(as_map(code)["x-extensible-enum"])
 
 
 def _is_json(media: str) -> bool:
@@ -858,13 +1225,76 @@ def _links_lead_to_operations(survey: Survey, place: Place) -> Problems:
         yield child(place.pointer, "operationId"), f"no operation `{target}`{_near(target, known)}"
         return
     names = [parameter["name"] for parameter in known[target].parameters]
+    names += [f"{parameter['in']}.{parameter['name']}" for parameter in known[target].parameters]
     for name in as_map(place.value.get("parameters")):
-        if re.sub(r"^(path|query|header|cookie)\.", "", name) not in names:
+        if name not in names:
             pointer = child(place.pointer, "parameters", name)
             yield pointer, f"`{target}` has no parameter `{name}`{_near(name, names)}"
     if is_map(place.value.get("requestBody")):
         pointer = child(place.pointer, "requestBody")
         yield pointer, "openapi-generator refuses a body that is an object; move this link to the strict copy"
+
+
+@rule("link", on="operation")
+def _links_pass_on_what_is_there(survey: Survey, place: Place) -> Problems:
+    operation = survey.operations.get(place.pointer)
+    if operation is None or survey.lost_refs:
+        return
+    for status, response in as_map(place.value.get("responses")).items():
+        where, answer = survey.resolved(child(place.pointer, "responses", status), response)
+        for name, given in as_map(as_map(answer).get("links")).items():
+            at, link = survey.resolved(child(where, "links", name), given)
+            passed = [
+                ("requestBody",),
+                *(("parameters", key) for key in as_map(as_map(link).get("parameters"))),
+            ]
+            for steps in passed:
+                value = link
+                for step in steps:
+                    value = as_map(value).get(step)
+                for expression in _expressions(value):
+                    if wrong := _lost_expression(survey, operation, answer, expression):
+                        yield child(at, *steps), wrong
+
+
+def _expressions(value: object) -> list[str]:
+    """The runtime expressions in a value: all of it, or in braces within other text."""
+    if not isinstance(value, str):
+        return []
+    return [value] if value.startswith("$") else re.findall(r"\{(\$[^{}]*)\}", value)
+
+
+_EXPRESSION: Final = re.compile(
+    r"\$(?P<side>request|response)\.(body(#(?P<target>.*))?|(?P<place>path|query|header)\.(?P<name>.+))"
+)
+
+
+def _lost_expression(survey: Survey, operation: Operation, answer: object, expression: str) -> str:
+    """What is wrong with an expression of a link; empty if nothing is."""
+    if expression in ("$url", "$method", "$statusCode"):
+        return ""
+    form = _EXPRESSION.fullmatch(expression)
+    if form is None or (form["side"] == "response" and form["place"] in ("path", "query")):
+        return f"`{expression}` is no runtime expression; write `$response.body#/…` or `$request.path.…`"
+    if form["place"]:
+        names = [str(p["name"]) for p in operation.parameters if p["in"] == form["place"]]
+        if form["side"] == "response":
+            names = list(as_map(as_map(answer).get("headers")))
+        name = form["name"]
+        if name in names or (form["place"] == "header" and name.lower() in map(str.lower, names)):
+            return ""
+        holder = f"`{operation.id}`" if form["side"] == "request" else "this answer"
+        what = f"{form['place']} parameter" if form["side"] == "request" else "header"
+        return f"{holder} has no {what} `{name}`{_near(name, names) or '; add it, or mend the name'}"
+    target = form["target"] or ""
+    if not _is_pointer(target):
+        return f"`{target}` is no JSON pointer; write one like `/id`"
+    body = answer if form["side"] == "response" else operation.raw.get("requestBody")
+    found, near = survey.reach(_bodies(survey, body), target)
+    if found or not target:
+        return ""
+    holder = "this answer" if form["side"] == "response" else f"the body of `{operation.id}`"
+    return f"`{target}` leads nowhere in {holder}{near or '; mend it, or the schema'}"
 
 
 @rule("example", on="any")
@@ -934,6 +1364,28 @@ def _refs_name_components(survey: Survey, place: Place) -> Problems:
             yield pointer, f"the parser follows only `#/components/{section}/…`; move the {kind} there"
 
 
+@rule("ref-sibling", on="schema")
+def _refs_stand_alone(survey: Survey, place: Place) -> Problems:
+    beside = [key for key in place.value if key in _KEYWORDS - _BESIDE_REF]
+    pointer = child(place.pointer, "$ref")
+    if not beside or "$ref" not in place.value or any(lost == pointer for lost, _ in survey.lost_refs):
+        return
+    narrowing = place.parent is not None and _is_of_refusal(survey, place.parent)
+    for key in beside:
+        if not (narrowing and key in ("properties", "required")):
+            mend = "move it to the target, or write a schema of its own"
+            yield child(place.pointer, key), f"the parser drops `{key}` beside `$ref`; {mend}"
+
+
+_BESIDE_REF: Final = frozenset(
+    {
+        *("$ref", "$comment", "title", "summary", "description", "deprecated", "readOnly", "writeOnly"),
+        *("default", "example", "examples", "externalDocs"),
+    }
+)
+"""What constrains nothing. A refusal's `properties` may stand there too: they say which codes it brings."""
+
+
 @rule("ref-chain", on="components")
 def _components_are_no_refs(survey: Survey, place: Place) -> Problems:
     for part in place.parts():
@@ -989,6 +1441,31 @@ def _no_dropped_keys(survey: Survey, place: Place) -> Problems:
     for key in place.value:
         if key in _DROPPED_KEYS:
             yield child(place.pointer, key), f"the parser drops `{key}`; {_DROPPED_KEYS[key]}"
+
+
+@rule("dropped", on="schema")
+def _all_of_stands_alone(survey: Survey, place: Place) -> Problems:
+    own = [key for key in ("properties", "required", "additionalProperties") if key in place.value]
+    if own and "allOf" in place.value and "$ref" not in place.value:
+        mend = "move the own part into a member of `allOf`"
+        if place.value.get("additionalProperties") is False:
+            mend = "write all properties in one schema, a closed one cannot be composed"
+        yield child(place.pointer, own[0]), f"the parser can drop `{own[0]}` beside `allOf`; {mend}"
+
+
+@rule("dropped", on="schema")
+def _maps_have_no_properties(survey: Survey, place: Place) -> Problems:
+    if place.value.get("properties") and as_map(place.value.get("additionalProperties")):
+        pointer = child(place.pointer, "additionalProperties")
+        yield (
+            pointer,
+            "the client drops a map beside `properties`; put the map into a property, or write `true`",
+        )
+    members = as_list(place.value.get("allOf"))
+    for index, member in enumerate(members if len(members) > 1 else ()):
+        if any(as_map(schema.get("additionalProperties")) for schema in survey.layers([member])):
+            pointer = child(place.pointer, "allOf", index)
+            yield pointer, "the parser drops a map that is a member of `allOf`; put it into a property"
 
 
 @rule("dropped", on="schema")

@@ -25,6 +25,7 @@ __all__ = [
     "child",
     "is_list",
     "is_map",
+    "keys",
     "load",
     "parse",
     "read",
@@ -60,7 +61,8 @@ def child(pointer: str, *keys: str | int) -> str:
     return "".join([pointer, *("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)])
 
 
-def _keys(pointer: str) -> list[str]:
+def keys(pointer: str) -> list[str]:
+    """The keys of a JSON pointer, unescaped; `child` the other way round."""
     return [key.replace("~1", "/").replace("~0", "~") for key in pointer.split("/")[1:]]
 
 
@@ -121,7 +123,7 @@ class Document:
             LookupError: There is none.
         """
         node: Any = self.root
-        for key in _keys(pointer):
+        for key in keys(pointer):
             if is_map(node):
                 node = node[key]
             elif is_list(node) and re.fullmatch("0|[1-9][0-9]{0,8}", key):
@@ -273,6 +275,7 @@ _MENDS: Final = (
     ("cannot start any token", "a plain value cannot begin like this: quote it"),
     ("alphabetic or numeric", "a plain value cannot begin with `&` or `*`: quote it"),
     ("expected the node content", "a value is missing here, or begins with a character that needs quotes"),
+    ("expected node content", "a value is missing here, or begins with a character that needs quotes"),
     ("expected <document start>", "text after the end of the document: mend the indentation"),
     (
         "block sequence entries are not allowed",
@@ -309,6 +312,8 @@ class _Reader:
         self.lines: dict[str, int] = {"": 1}
         self.findings: list[Finding] = []
         self.events: Iterator[Any] = iter(())
+        self.text_before: Any = None
+        self.open: list[Any] = []
 
     def read(self) -> tuple[Document | None, list[Finding]]:
         document: Document | None = None
@@ -340,7 +345,7 @@ class _Reader:
                 f"the character U+{ord(odd[0]):04X} is not text; write it as an escape",
             )
             raise _Stop
-        self.events = _parse(self.text, Loader=_Loader)
+        self.events = self._remembered(_parse(self.text, Loader=_Loader))
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
@@ -368,6 +373,17 @@ class _Reader:
             self._report(1, "", "yaml-mapping", "not a mapping; a spec begins with `openapi: 3.1.0`")
             raise _Stop
         return root
+
+    def _remembered(self, events: Iterable[Any]) -> Iterator[Any]:
+        """The events as they come; the last text and all open collections are kept for `_begun`."""
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self.text_before = event
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self.open.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+            yield event
 
     def _value(self, event: Any, pointer: str, depth: int) -> Any:
         line = _line(event)
@@ -462,16 +478,41 @@ class _Reader:
     def _report_syntax(self, error: yaml.YAMLError) -> None:
         problem: str = getattr(error, "problem", None) or "not YAML"
         mark: Any = getattr(error, "problem_mark", None)
-        begun: Any = getattr(error, "context_mark", None)
         known = next((mend for part, mend in _MENDS if part in problem), f"not YAML: {problem}")
-        last = self.text.rstrip().count("\n") + 1
-        line = min(mark.line + 1, last) if mark else 1
-        if begun and ("closed" in known or "colon" in known):
-            line = begun.line + 1
-        rows = self.text.split("\n")
-        if rows[line - 1].lstrip(" ").startswith("\t"):
-            known = "a tab indents this line: use spaces"
+        rows = re.split("\r\n?|\n", self.text.rstrip())
+        noticed = min(mark.line + 1, len(rows)) if mark else 1
+        line, column = self._begun(error, noticed, rows)
+        if rows[noticed - 1].lstrip(" ").startswith("\t"):
+            line, known = noticed, "a tab indents this line: use spaces"
+        elif line < noticed and (sign := rows[line - 1][column : column + 1]) in ("'", '"', "[", "{"):
+            if sign in ("'", '"'):
+                other = known if "escape" in known else "text after the closing one"
+                known = f"a quotation mark that is not closed, or {other}"
+            elif "closed" not in known:
+                known = f"a `{sign}` that is not closed, or {known}"
+            known += f"; noticed on line {noticed}"
         self._report(line, "", "yaml-syntax", known)
+
+    def _begun(self, error: yaml.YAMLError, noticed: int, rows: list[str]) -> tuple[int, int]:
+        """Line and column of what was begun and not ended, where that was noticed later; else the line."""
+        context: str = getattr(error, "context", None) or ""
+        begun: Any = getattr(error, "context_mark", None)
+        if begun and re.search("flow sequence|flow mapping|quoted|simple key", context):
+            return begun.line + 1, begun.column
+        starts = [event.start_mark for event in self.open if event.flow_style]
+        for start in reversed(starts if "node" in context else ()):
+            if rows[start.line][start.column] in "[{":
+                return start.line + 1, start.column
+        # A text whose quotation mark is not closed ends at the next mark, and what follows that fits nowhere.
+        text: Any = self.text_before
+        if text and text.style in ("'", '"'):
+            first: int = text.start_mark.line
+            last: int = text.end_mark.line
+            behind: int = text.end_mark.column
+            loose = rows[last][behind : behind + 1] not in ("", " ", ",", ":", "]", "}")
+            if first < last and (last == noticed - 1 or loose):
+                return first + 1, text.start_mark.column
+        return noticed, 0
 
 
 def _line(event: Any) -> int:

@@ -24,6 +24,7 @@ CASES: dict[str, dict[str, Any]] = {
     for name, case in yaml.safe_load((HERE / file).read_text(encoding="utf-8")).items()
 }
 BROKEN = yaml.safe_load((HERE / "broken_orchard.yaml").read_text(encoding="utf-8"))
+BASKET = "basket: {{type: object, {}}}"
 
 
 def test_check_finds_nothing_in_a_clean_spec() -> None:
@@ -42,6 +43,59 @@ def test_check_reports(name: str) -> None:
     found = check(parse(text.replace(case["was"], case["now"], case.get("times", 1)), Path("orchard.yaml")))
 
     assert [str(finding) for finding in found] == case["findings"]
+
+
+SOUND = {
+    "a version before a release": ('version: "1"', 'version: "1.0rc1.post2.dev3"'),
+    "a server on this machine": ("https://orchard.example/v1", "http://127.0.0.1:8000/orchard"),
+    "annotations beside a ref": (
+        '- $ref: "#/components/schemas/Tree"',
+        '- {$ref: "#/components/schemas/Tree", title: T, description: D, deprecated: true, default: null}',
+    ),
+    "a map that is nothing else": ("basket: {type: integer}", BASKET.format("additionalProperties: {}")),
+    "an open object": (
+        "basket: {type: integer}",
+        BASKET.format("properties: {row: {type: integer}}, additionalProperties: true"),
+    ),
+    "one list without pagination": (
+        "      x-pagination: {style: page, page: page, size: size, first: 1, last: 100,"
+        " items: /trees, total: /total}\n",
+        "",
+    ),
+    "pages behind allOf": (
+        '                $ref: "#/components/schemas/TreePage"',
+        '                allOf: [{$ref: "#/components/schemas/TreePage"}]',
+    ),
+    "a currency in another member": (
+        "basket: {type: integer}",
+        "basket: {allOf: [{type: object, properties: {sum: {type: number, x-money:"
+        " {unit: minor, currency: /coin}}}}, {type: object, properties: {coin: {type: string}}}]}",
+    ),
+    "a currency deeper inside": (
+        "basket: {type: integer}",
+        "basket: {type: object, properties: {of: {type: object, properties: {coin: {type: string}}},"
+        " sum: {type: array, items: {type: number, x-money: {unit: minor, currency: /of/coin}}}}}",
+    ),
+    "a link to what was sent": ("$response.body#/id", "$request.path.tree_id"),
+    "a link to a sent body": ("$response.body#/id", "$request.body#/grams"),
+    "a link to a header": (
+        "\n          links:\n            read_back:",
+        "\n          headers: {Location: {schema: {type: string}}}\n          links:\n            by_place:\n"
+        "              operationId: harvests.get\n              parameters:"
+        ' {path.harvest_id: "{$response.header.location}"}\n            read_back:',
+    ),
+    "a code of no list": ("example: {code: no_harvest,", "example: {code: no_tree,"),
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_check_admits(name: str) -> None:
+    """What looks like a mistake of these kinds, and is none, has no finding."""
+    was, now = SOUND[name]
+    text = ORCHARD.read_text(encoding="utf-8")
+    assert was in text
+
+    assert check(parse(text.replace(was, now, 1), Path("orchard.yaml"))) == []
 
 
 def test_check_has_a_broken_snippet_for_every_rule() -> None:
