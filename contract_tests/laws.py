@@ -392,8 +392,8 @@ def _money(case: AnyCase, status: int) -> set[str]:
 def _currencies(case: AnyCase, status: int) -> set[str]:
     schema = _answer_schema(_spec(case), _raw(case), status)
     return {
-        described["x-money"]["currency"]
-        for _, described in _properties(_spec(case), schema)
+        pointer.rpartition("/")[0] + described["x-money"]["currency"]  # it begins at the object of the amount
+        for pointer, described in _properties(_spec(case), schema)
         if str(described.get("x-money", {}).get("currency", "")).startswith("/")
     }
 

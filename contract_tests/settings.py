@@ -60,15 +60,26 @@ def apis(root: Path = ROOT) -> tuple[str, ...]:
 
 
 def read_spec(settings: Settings) -> dict[str, Any]:
-    """Read the spec of the run.
+    """Read the spec of the run, which has to be one that a client could be made from.
 
     Raises:
-        ContractError: There is none, or it cannot be read.
+        ContractError: There is none, or it has findings.
     """
+    from generator.checks import load_checked
+    from generator.errors import SpecError
+
     if not settings.spec_path.is_file():
         known = ", ".join(apis(settings.root)) or "none"
         raise ContractError(f"there is no API `{settings.api}`; specs/ has: {known}")
-    return _read(settings.spec_path)
+    try:
+        return load_checked(settings.spec_path).root
+    except SpecError as reason:
+        count = len(reason.findings)
+        first = f"{reason.findings[0]}"
+        raise ContractError(
+            f"{first}\nthe spec has {count} finding{'' if count == 1 else 's'}; "
+            f"`nox -s validate -- {settings.api}` lists them, and nothing is tested before they are mended"
+        ) from None
 
 
 def read_overlay(settings: Settings) -> dict[str, Any] | None:

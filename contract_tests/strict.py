@@ -36,11 +36,20 @@ def strict_copy(spec: Json, overlay: Json | None = None, *, source: Path | None 
     strict: Json = json.loads(json.dumps(spec))  # YAML aliases become copies: closing one closes no other
     if overlay is not None:
         apply_overlay(strict, overlay, source=source or Path("overlay"))
+    _one_server(strict)
     _separate_answers(strict)
     seen: set[int] = set()
     for schema in answer_schemas(strict):
         _close(schema, strict, seen)
     return strict
+
+
+def _one_server(strict: Json) -> None:
+    """Drop the servers of single paths and operations: a run has one target, and curl lines name no other."""
+    for path_item in as_map(strict.get("paths")).values():
+        for holder in (path_item, *path_item.values()):
+            if is_map(holder):
+                holder.pop("servers", None)
 
 
 def apply_overlay(spec: Json, overlay: Json, *, source: Path) -> None:

@@ -137,10 +137,11 @@ def open_target(settings: Settings, spec: Mapping[str, Any]) -> Generator[Target
     if settings.url is not None:
         yield _at_url(settings, spec)
     elif settings.target == "embedded":
-        app = settings.app or _create_app()
+        app = settings.app or _create_app(api)
         wrapped = app if settings.wrap is None else settings.wrap(app)
         yield Target("embedded", IN_PROCESS + _prefix(settings, spec), accounts.sample(api), wrapped, True)
     elif settings.target == "http":
+        _create_app(api)
         with _served() as origin:
             yield Target("http", origin + _prefix(settings, spec), accounts.sample(api), None, True)
     else:
@@ -157,10 +158,33 @@ def prepare(target: Target, settings: Settings, overlay: Mapping[str, Any] | Non
             control.step(step["path"], step.get("body"))
 
 
-def _create_app() -> ASGIApp:
+def _create_app(api: str) -> ASGIApp:
+    """The repository's sandbox, if it serves the API.
+
+    Raises:
+        ContractError: It does not.
+    """
     from sandbox import create_app
 
-    return create_app()
+    app = create_app()
+    served = _served_apis(_ask(app))
+    if api not in served:
+        raise ContractError(
+            f"the sandbox serves {', '.join(served)}, not {api}: "
+            f"write sandbox/{api}, or name a server with --url"
+        )
+    return app
+
+
+def _ask(app: ASGIApp) -> httpx.Response:
+    """What a sandbox in process says of itself."""
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url=IN_PROCESS) as client:
+            return await client.get("/__sandbox__/")
+
+    return asyncio.run(ask())
 
 
 def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:

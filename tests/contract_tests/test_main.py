@@ -7,8 +7,11 @@ import pytest
 
 from contract_tests import accounts, clean
 from contract_tests.__main__ import main
+from contract_tests.errors import ContractError
 from contract_tests.faults import with_faults
 from contract_tests.faults.__main__ import main as faults
+from contract_tests.run import run
+from contract_tests.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -92,12 +95,43 @@ def test_account_comes_from_the_environment() -> None:
     assert repr(account) == "Account()"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("#/components/schemas/Tree", "#/components/schemas/Tre", "Tre"),
+        ("      operationId: trees.list\n", "", "operationId"),
+        (
+            "schema: {type: integer, minimum: 0, maximum: 999",
+            "schema: {type: inteer, minimum: 0, maximum: 999",
+            "inteer",
+        ),
+        ("  /trees:\n    get:\n", "  /trees:\n    get: [\n", "orchard.yaml:"),
+    ],
+    ids=["dangling-ref", "no-operation-id", "bad-type", "syntax"],
+)
+def test_broken_spec_stops_the_run(root: Path, old: str, new: str, says: str) -> None:
+    """With the first finding and its line, before anything is sent; not with a traceback or red cases."""
+    spec = root / "specs" / "orchard.yaml"
+    text = spec.read_text(encoding="utf-8")
+    assert old in text
+    spec.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContractError, match=r"nox -s validate -- orchard") as refused:
+        run(Settings("orchard", root=root, reports=root / "reports"))
+
+    first = str(refused.value).splitlines()[0]
+    assert says in first
+    assert "orchard.yaml:" in first
+
+
+def test_api_without_a_sandbox_is_named(root: Path) -> None:
+    """Not nineteen undocumented 404s."""
+    with pytest.raises(ContractError, match=r"the sandbox serves g2a.*, not orchard: write sandbox/orchard"):
+        run(Settings("orchard", root=root, reports=root / "reports"))
+
+
 def test_overlay_that_misses_stops_the_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An overlay that no longer fits its spec is refused with its place."""
-    from contract_tests.errors import ContractError
-    from contract_tests.run import run
-    from contract_tests.settings import Settings
-
     strict = root / "contract_tests" / "strict"
     strict.mkdir(parents=True)
     (strict / "orchard.yaml").write_text(
