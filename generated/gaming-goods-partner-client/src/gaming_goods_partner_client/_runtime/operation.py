@@ -233,35 +233,36 @@ class Operation(Generic[T]):
             DecodeError: The answer is not what the spec says.
         """
         status, body = response.status_code, response.content
-        answer, drifted = self._answer(status), False
+        answer, mended = self._answer(status), None
+        reason = "the spec has no such status for this operation"
         if answer is not None:
             try:
                 return cast("T", answer.decode(body))
             except msgspec.ValidationError as error:
                 reason = str(error)
-                drifted = tolerance is not None and tolerance.policy != "strict"
-                if tolerance is not None and drifted:
-                    value, passes = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
+                if tolerance is not None and tolerance.policy != "strict":
+                    mended = tolerance.read
+                    value, passes = mended(self.id, answer.type, msgspec.json.decode(body))
                     if passes:
                         return cast("T", value)
             except _UNREADABLE as error:
                 reason = str(error)
-        else:
-            reason = "the spec has no such status for this operation"
-        sent = response.request
-        url = str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
-        key = sent.headers.get(self.idempotency) if self.idempotency else None
-        request = RequestSummary(self.id, self.method, url, key)
-        # A server may repeat what it was sent; an error is logged, and shall not tell it to everybody.
-        veil = Veil(sent.extensions.get(SECRETS, ()))
-        headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
-        body = veil.bytes(body)
+        request, headers, body = self._told(response)
         if status >= 400:
             raise (self.refusals or _UNTOLD).read(request, status, headers, body)
         partial = None
-        if answer is not None and tolerance is not None and drifted:
-            partial, _ = tolerance.read(self.id, answer.type, msgspec.json.decode(body))
+        if answer is not None and mended is not None:
+            partial, _ = mended(self.id, answer.type, msgspec.json.decode(body))
         raise DecodeError(reason, request=request, status=status, headers=headers, body=body, partial=partial)
+
+    def _told(self, response: httpx.Response) -> tuple[RequestSummary, dict[str, str], bytes]:
+        """What an error says of a call. It will be logged: no credential, even where the server echoed it."""
+        sent = response.request
+        url = str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
+        key = sent.headers.get(self.idempotency) if self.idempotency else None
+        veil = Veil(sent.extensions.get(SECRETS, ()))
+        headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
+        return RequestSummary(self.id, self.method, url, key), headers, veil.bytes(response.content)
 
     def _answer(self, status: int) -> Answer | None:
         answers = self.answers
