@@ -167,23 +167,27 @@ def _hooked() -> Generator[None]:
         opc_properties.ListProperty = ListProperty  # type: ignore[attr-defined]
 
 
+def _config(place: Path) -> Config:
+    """Upstream's settings; `place` is only named in them, what is written where is our business."""
+    return Config.from_sources(
+        ConfigFile(field_prefix=_PREFIX, post_hooks=[]),
+        MetaType.NONE,
+        place,
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=place,
+    )
+
+
 def parse(document: Document) -> GeneratorData:
     """Let openapi-python-client read a document.
 
     Raises:
         SpecError: It could not, or only with a warning, which would leave a hole in the client.
     """
-    config = Config.from_sources(
-        ConfigFile(field_prefix=_PREFIX, post_hooks=[]),
-        MetaType.NONE,
-        document.path,
-        file_encoding="utf-8",
-        overwrite=True,
-        output_path=None,
-    )
     with _hooked():
         try:
-            data = GeneratorData.from_dict(normalise(document), config=config)
+            data = GeneratorData.from_dict(normalise(document), config=_config(document.path))
         except ValueError as error:  # it raises these for two enum values with one name
             raise SpecError([document.finding("", "parser", str(error))]) from None
     errors = [data] if isinstance(data, OpcError) else _errors(data)
@@ -232,15 +236,7 @@ class Package(Project):
     """
 
     def __init__(self, data: GeneratorData, *, templates: Path, folder: Path) -> None:
-        config = Config.from_sources(
-            ConfigFile(field_prefix=_PREFIX, post_hooks=[]),
-            MetaType.NONE,
-            folder,
-            file_encoding="utf-8",
-            overwrite=True,
-            output_path=folder,
-        )
-        super().__init__(openapi=data, config=config, custom_template_path=templates)
+        super().__init__(openapi=data, config=_config(folder), custom_template_path=templates)
         self.env.undefined = jinja2.StrictUndefined
 
     def write(self, path: str, template: str, **values: Any) -> Path:

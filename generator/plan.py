@@ -31,7 +31,7 @@ _MODELS_NAMES = {
 _CLIENT_NAMES = {"close", "transport", "with_options", "with_raw_response"}
 _MODULE_NAMES = {"binary", "builtins", "empty", "itertools", "json", "models", "text", "warnings"}
 _PACKAGE_NAMES = {"Credentials", "Drift", "DriftWarning", "RateLimit", "RawResponse", "SERVERS"}
-_MODULES_NAMES = {
+_CLIENT_IMPORTS = {
     *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "Iterator", "Literal", "Operation"),
     *(
         "ParamSpec",
@@ -394,7 +394,7 @@ class _Planner:
         """Two things under one name would shadow each other without a word."""
         twins = [client.name, f"Async{client.name}"]
         groups = [name for group in client.groups for name in (group.name, f"Async{group.name}")]
-        taken = {*_RUNTIME_NAMES, *_PACKAGE_NAMES, *_MODULES_NAMES}
+        taken = {*_RUNTIME_NAMES, *_PACKAGE_NAMES, *_CLIENT_IMPORTS}
         clashes = [
             f"error code {r.code}: {r.name} is taken" for r in client.refusals if r.own and r.name in taken
         ]
@@ -423,15 +423,10 @@ class _Planner:
         ]
         for group in client.groups:
             verbs = [name for m in group.methods for name in (m.name, *([m.pages.method] if m.pages else []))]
-            clashes += [
-                f"tag {group.attribute}: two methods become {v}"
-                for v in sorted(set(verbs))
-                if verbs.count(v) > 1
-            ]
+            clashes += [f"tag {group.attribute}: two methods become {name}" for name in _repeated(verbs)]
             for method in group.methods:
                 names = [argument.name for argument in method.arguments]
-                twice = sorted({name for name in names if names.count(name) > 1})
-                clashes += [f"{method.id}: two arguments become {name}" for name in twice]
+                clashes += [f"{method.id}: two arguments become {name}" for name in _repeated(names)]
         findings = [self.document.finding("", "names", clash) for clash in clashes]
         findings += [
             self.document.finding(pointer, "names", f"two of x-enum-varnames become {name}")
@@ -456,10 +451,15 @@ def _template(path: str, arguments: Iterable[Argument]) -> str:
 def _twins(node: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
     """Where two names of an enumeration become one member: a pointer, and the member."""
     members = [hooks.identifier(str(name)).upper() for name in as_list(as_map(node).get("x-enum-varnames"))]
-    yield from ((pointer, name) for name in sorted({m for m in members if members.count(m) > 1}))
+    yield from ((pointer, name) for name in _repeated(members))
     entries: list[tuple[str | int, Any]] = [*as_map(node).items(), *enumerate(as_list(node))]
     for key, value in entries:
         yield from _twins(value, child(pointer, key))
+
+
+def _repeated(names: list[str]) -> list[str]:
+    """The names that stand there more than once, sorted."""
+    return sorted({name for name in names if names.count(name) > 1})
 
 
 def _argument_name(name: str) -> str:

@@ -138,17 +138,14 @@ class _Transport(Generic[Http, Lower]):
         self._retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._tolerance = Tolerance(on_drift, drift_watcher)
         self._check(server if base_url is None else base_url)
-        self._given: dict[str, Any] = {}
-        if http_client is not None and transport is not None:
+        given = {"http_client": http_client, "transport": transport}
+        self._given: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        if len(self._given) > 1:
             raise ConfigurationError("http_client= has a transport already; give one of the two")
         if http_client is not None and not isinstance(http_client, self._kind()):
             raise ConfigurationError(
                 f"http_client= is a {type(http_client).__name__}, not an httpx.{self._kind().__name__}"
             )
-        if http_client is not None:
-            self._given["http_client"] = http_client
-        if transport is not None:
-            self._given["transport"] = transport
         self._http: Http = http_client if http_client is not None else self._open(transport)
 
     def _kind(self) -> type[Http]:
@@ -173,9 +170,8 @@ class _Transport(Generic[Http, Lower]):
     def with_options(self: Self, changed: Mapping[str, Any]) -> Self:
         """The same connections under other settings; closing them stays with the first."""
         settings: dict[str, Any] = {name: value for name, value in changed.items() if value is not UNSET}
-        if "http_client" not in self._given and self._settings["timeout"] is UNSET:
-            settings.setdefault("timeout", self._timeout)
-        return type(self)(**{**self._settings, **settings}, http_client=self._http)
+        kept = {**self._settings, "timeout": self._timeout}  # what it came to, not that none was given
+        return type(self)(**{**kept, **settings}, http_client=self._http)
 
     @property
     def base_url(self) -> str:
