@@ -140,6 +140,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def evidence(session: nox.Session) -> None:
+    """Tell what each spec rests on, how old that is and where sources disagree; `-- API … --max-age DAYS`."""
+    install(session, "generate")
+    session.run("python", "-m", "generator.evidence", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure clients, generator, contract run and sandbox against their peers, side by side."""
     install(session, "bench")
