@@ -34,7 +34,7 @@ from generator.document import (
     read,
 )
 from generator.errors import Finding, SpecError
-from generator.normalise import is_refusal
+from generator.normalise import is_refusal, or_empty_list
 
 if TYPE_CHECKING:
     from jsonschema_path import SchemaPath
@@ -92,7 +92,7 @@ def _inspect(path: Path) -> tuple[Document | None, list[Finding]]:
 
 _SCHEMA_PARTS: Final = (
     *("items", "not", "if", "then", "else", "contains", "additionalProperties", "propertyNames"),
-    *("unevaluatedItems", "unevaluatedProperties"),
+    *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
 )
 
 _PARTS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -707,9 +707,16 @@ def _extension_has_its_form(survey: Survey, place: Place) -> Problems:
 
 
 @rule("x-money", on="schema")
-def _money_is_a_number(survey: Survey, place: Place) -> Problems:
-    if "x-money" in place.value and not {"number", "integer"} & set(_types(survey.schema(place.value))):
-        yield child(place.pointer, "x-money"), "the amount is not a `number` or `integer`; mend `type`"
+def _money_is_an_amount(survey: Survey, place: Place) -> Problems:
+    if "x-money" not in place.value:
+        return
+    types = set(_types(survey.schema(place.value)))
+    if not {"number", "integer", "string"} & types:
+        reason = "the amount is no `number`, `integer`, or decimal in a `string`; mend `type`"
+        yield child(place.pointer, "x-money"), reason
+    elif "string" in types and as_map(place.value["x-money"]).get("unit") == "minor":
+        pointer = child(place.pointer, "x-money", "unit")
+        yield pointer, "hundredths are whole numbers; a text has `major` units"
 
 
 @rule("x-enum", on="schema")
@@ -1416,11 +1423,10 @@ def _no_callbacks(survey: Survey, place: Place) -> Problems:
 
 @rule("dropped", on="parameter")
 def _parameters_have_schemas(survey: Survey, place: Place) -> Problems:
-    if "content" in place.value:
-        yield (
-            child(place.pointer, "content"),
-            "the parser drops a parameter given by `content`; write `schema`",
-        )
+    kinds = list(as_map(place.value.get("content")))
+    if "content" in place.value and (kinds != ["application/json"] or place.value.get("in") == "path"):
+        reason = "a parameter given by `content` is JSON text in a query or a header; write `schema`"
+        yield child(place.pointer, "content"), reason
     if place.value.get("style") == "deepObject":
         yield (
             child(place.pointer, "style"),
@@ -1429,11 +1435,14 @@ def _parameters_have_schemas(survey: Survey, place: Place) -> Problems:
 
 
 @rule("dropped", on="request-body")
-def _one_media_type(survey: Survey, place: Place) -> Problems:
-    content = as_map(place.value.get("content"))
-    if len(content) > 1:
-        extra = child(place.pointer, "content", list(content)[1])
-        yield extra, "a request body has one media type here; keep the one that servers document first"
+def _media_types_are_sent(survey: Survey, place: Place) -> Problems:
+    for media in list(as_map(place.value.get("content")))[1:]:
+        if media not in _BODIES:
+            reason = f"the client sends the first media type; another one may be {', '.join(_BODIES)}"
+            yield child(place.pointer, "content", media), reason
+
+
+_BODIES: Final = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
 
 
 @rule("dropped", on="schema")
@@ -1495,6 +1504,19 @@ def _unions_can_be_told_apart(survey: Survey, place: Place) -> Problems:
         for family, mend in _ONE_OF_A_KIND.items():
             if len([form for form in forms if form[0] == family]) > 1:
                 yield pointer, mend
+
+
+@rule("empty-list", on="schema")
+def _empty_lists_stand_where_they_are_mended(survey: Survey, place: Place) -> Problems:
+    whole = survey.schema(place.value) if "$ref" in place.value else place.value
+    if or_empty_list(whole) is not None and not _MENDED.search(place.pointer):
+        reason = "`[]` for an empty map or no object is understood as a property or as a whole answer only"
+        yield place.pointer, f"{reason}; wrap it in an object, or leave the `[]` out"
+
+
+_MENDED: Final = re.compile(
+    r"/properties/[^/]+$|^/components/schemas/[^/]+$|/(responses/.*|components/responses/.*)/content/[^/]+/schema$"
+)
 
 
 _ONE_OF_A_KIND: Final = {

@@ -34,10 +34,11 @@ from openapi_python_client.parser.properties import (
 )
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonCode, PythonIdentifier
 
-from generator.document import Document, is_map
+from generator.document import Document, as_map, is_list, is_map
 from generator.errors import Finding, GeneratorError, SpecError
 from generator.normalise import CLOSED_TUPLE, normalise
 
@@ -54,10 +55,13 @@ __all__ = [
     "Package",
     "PropertyProtocol",
     "PythonIdentifier",
+    "TupleProperty",
+    "UnionProperty",
     "class_name",
     "enum_value",
     "identifier",
     "parse",
+    "raw",
     "text",
     "type_of",
 ]
@@ -77,6 +81,7 @@ RELIED_ON: dict[str, tuple[str, ...]] = {
         "property_from_data",
     ),
     "openapi_python_client.parser.properties.protocol": ("PropertyProtocol",),
+    "openapi_python_client.parser.properties.union": ("UnionProperty",),
     "openapi_python_client.schema.untrusted_string": ("UntrustedString",),
     "openapi_python_client.strings": ("ClassName", "PythonCode", "PythonIdentifier"),
 }
@@ -108,6 +113,19 @@ def enum_value(value: Any) -> str | int:
 def type_of(prop: PropertyProtocol) -> str:
     """The Python type of a value that is there, e.g. ``list[Product] | None``."""
     return prop.get_type_string(no_optional=True).as_unembedded_code()
+
+
+def raw(model: ModelProperty) -> dict[str, Any]:
+    """The schema that the parser was given for a model."""
+    return as_map(_plain(model.data.model_dump(by_alias=True, exclude_none=True)))
+
+
+def _plain(value: Any) -> Any:
+    if is_map(value):
+        return {text(key): _plain(inner) for key, inner in value.items()}
+    if is_list(value):
+        return [_plain(inner) for inner in value]
+    return text(value) if isinstance(value, UntrustedString) else value
 
 
 @define

@@ -12,10 +12,13 @@ from typing import Any
 
 from generator.document import METHODS, Document, as_list, as_map, is_map
 
-__all__ = ["CLOSED_TUPLE", "is_refusal", "normalise"]
+__all__ = ["CLOSED_TUPLE", "EMPTY_LIST", "is_flag", "is_refusal", "normalise", "or_empty_list"]
 
 CLOSED_TUPLE = "x-closed-tuple"
 """Marks, in the copy only, an array whose length is that of its ``prefixItems``."""
+
+EMPTY_LIST = "x-empty-list"
+"""Marks, in the copy only, a ``map`` or a ``model`` that PHP writes as ``[]`` where there is none."""
 
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs")
 _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -27,11 +30,35 @@ def is_refusal(status: str) -> bool:
     return status[:1] in ("4", "5") or status == "default"
 
 
+def or_empty_list(schema: object) -> dict[str, Any] | None:
+    """What a schema admits beside the empty list, where it is PHP's way to write no entries or no object."""
+    branches = as_list(as_map(schema).get("oneOf") or as_map(schema).get("anyOf"))
+    others = [
+        as_map(branch)
+        for branch in branches
+        if not (as_map(branch).get("type") == "array" and as_map(branch).get("maxItems") == 0)
+    ]
+    left = [other for other in others if other.get("type") != "null"]
+    if len(others) == len(branches) or len(left) != 1:
+        return None
+    other = left[0]
+    return other if "$ref" in other or other.get("type") == "object" else None
+
+
+def is_flag(schema: object) -> bool:
+    """Whether a parameter's schema is a truth value that goes over the wire as 0 or 1."""
+    parts = as_map(schema)
+    return parts.get("type") == "integer" and parts.get("enum") == [0, 1] and "x-enum-varnames" not in parts
+
+
 def normalise(document: Document) -> dict[str, Any]:
     """The document's root as the parser wants it."""
     root = deepcopy(document.root)
+    for parameter in _parameters(root):
+        _parameter(parameter)
     _lift_nullable_enums(root)
     for schema in _schemas(root):
+        _or_empty_list(document, schema)
         _open_enum(schema)
         _array(schema)
         _const(schema)
@@ -65,6 +92,43 @@ def _lift_nullable_enums(root: dict[str, Any]) -> None:
                 "description": inner.get("description", ""),
                 "oneOf": [{"$ref": f"#/components/schemas/{lifted}"}, {"type": "null"}],
             }
+
+
+def _or_empty_list(document: Document, schema: dict[str, Any]) -> None:
+    """The parser would make a union of it; the templates want the map or the model, and a mark."""
+    other = or_empty_list(schema)
+    if other is None:
+        return
+    branches = as_list(schema.pop("oneOf", None)) + as_list(schema.pop("anyOf", None))
+    target = as_map(document.resolve(other))
+    is_map_only = not target.get("properties") and "allOf" not in target
+    null = [{"type": "null"}] if {"type": "null"} in branches or not is_map_only else []
+    if null:
+        schema["oneOf"] = [other, *null]
+    elif "$ref" in other:
+        schema["allOf"] = [other]
+    else:
+        schema |= {key: value for key, value in other.items() if key != "description" or key not in schema}
+    schema[EMPTY_LIST] = "map" if is_map_only else "model"
+
+
+def _parameter(parameter: dict[str, Any]) -> None:
+    """A parameter of JSON text is one of its schema, a 0 or 1 one of truth."""
+    for media in as_map(parameter.pop("content", None)).values():
+        parameter["schema"] = as_map(media).get("schema", {})
+    schema = parameter.get("schema")
+    if is_flag(schema):
+        parameter["schema"] = {key: value for key, value in as_map(schema).items() if key != "enum"} | {
+            "type": "boolean"
+        }
+
+
+def _parameters(root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path_item in as_map(root.get("paths")).values():
+        holders = [as_map(path_item), *(as_map(as_map(path_item).get(method)) for method in METHODS)]
+        for holder in holders:
+            yield from (as_map(parameter) for parameter in as_list(holder.get("parameters")))
+    yield from map(as_map, as_map(as_map(root.get("components")).get("parameters")).values())
 
 
 def _open_enum(schema: dict[str, Any]) -> None:

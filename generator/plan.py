@@ -5,6 +5,7 @@ openapi-python-client's reading gives names and types; the untouched document gi
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +16,9 @@ from generator import hooks
 from generator.document import Document, Operation, as_list, as_map, child
 from generator.errors import SpecError
 from generator.extras import Extras, Parameter
-from generator.normalise import is_refusal
+from generator.normalise import EMPTY_LIST, is_flag, is_refusal, or_empty_list
 from generator.prose import described, docstring, one_line
-from generator.refusals import codes_of, find_errors, responses
+from generator.refusals import codes_of, error_schema, find_errors, responses
 from generator.runtime import errors as runtime_errors
 from generator.view import Argument, Client, Enum, Field, Group, Member, Method, Model, Pages
 
@@ -26,14 +27,21 @@ __all__ = ["plan"]
 _RUNTIME_NAMES = {name for name in vars(runtime_errors) if name[0].isupper()}
 _MODELS_NAMES = {
     *("Any", "Decimal", "Literal", "OpenIntEnum", "OpenStrEnum", "Struct", "UNSET", "UUID", "UnsetType"),
-    "TYPE_CHECKING",
+    *("MapOrEmptyList", "ModelOrEmptyList", "TYPE_CHECKING"),
 }
 _CLIENT_NAMES = {"close", "transport", "with_options", "with_raw_response"}
-_MODULE_NAMES = {"binary", "builtins", "empty", "itertools", "json", "models", "text", "warnings"}
-_PACKAGE_NAMES = {"Credentials", "Drift", "DriftWarning", "RateLimit", "RawResponse", "SERVERS"}
+_MODULE_NAMES = {
+    *("binary", "builtins", "empty", "flag", "itertools", "json", "json_map", "json_or_none", "json_or_page"),
+    *("location", "models", "text", "text_of", "warnings"),
+}
+_PACKAGE_NAMES = {
+    *("Credentials", "Drift", "DriftWarning", "File", "FileTokenStore", "Flow", "MemoryTokenStore"),
+    *("RateLimit", "RawResponse", "SERVERS", "Token", "TokenStore"),
+}
 _CLIENT_IMPORTS = {
-    *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "Iterator", "Literal", "Operation"),
+    *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "File", "Iterator", "Literal"),
     *(
+        "Operation",
         "ParamSpec",
         "Refusals",
         "Self",
@@ -85,9 +93,10 @@ class _Planner:
                 (server["url"], server.get("description", "")) for server in as_list(root.get("servers"))
             ),
             enums=tuple(self._enum(name) for name in sorted(self.enums)),
-            models=tuple(self._model(name) for name in sorted(self.models)),
+            models=tuple(self._model(name) for name in sorted(self.models) if name not in self._forms()),
             groups=tuple(self._groups()),
             errors=self.errors,
+            flow=self._flow(),
             schemes=schemes,
             credentials=self.extras.credentials or schemes,
             extras=self.extras,
@@ -109,10 +118,16 @@ class _Planner:
         return "".join(parts)
 
     def _accepted(self, prop: hooks.PropertyProtocol) -> str:
-        """The type of an argument for an address or a header: what is written as text may be text."""
+        """The type of an argument for an address or a header: plain values serve where enumerations do."""
+        if isinstance(prop, hooks.UnionProperty):
+            parts = [part for inner in prop.inner_properties for part in self._accepted(inner).split(" | ")]
+            return " | ".join(dict.fromkeys(parts))
+        if isinstance(prop, hooks.ListProperty) and not isinstance(prop, hooks.TupleProperty):
+            return f"Sequence[{self._accepted(prop.inner_property)}]"
         type_ = self._qualified(hooks.type_of(prop)).replace("builtins.list[", "Sequence[")
-        is_enum = isinstance(prop, hooks.EnumProperty) and prop.value_type is str
-        return f"{type_} | str" if is_enum or type_ == "UUID" else type_
+        if isinstance(prop, hooks.EnumProperty):
+            return f"{type_} | {prop.value_type.__name__}"
+        return f"{type_} | str" if type_ == "UUID" else type_
 
     def _enum(self, name: str) -> Enum:
         enum = self.enums[name]
@@ -128,10 +143,8 @@ class _Planner:
         mapping = None
         if not properties and model.additional_properties is not None:
             mapping = hooks.type_of(model.additional_properties)
-        fields = [
-            self._field(prop, as_map(as_map(raw.get("properties")).get(hooks.text(prop.name))))
-            for prop in properties
-        ]
+        raws = self._properties(raw)
+        fields = [self._field(prop, as_map(raws.get(hooks.text(prop.name)))) for prop in properties]
         tag_field, tag = self._tags().get(name, (None, None))
         fields = [field for field in fields if field.wire != tag_field]
         return Model(name, hooks.text(model.description), tuple(fields), mapping, tag_field, tag)
@@ -145,23 +158,64 @@ class _Planner:
                 tags[hooks.class_name(ref.rpartition("/")[2])] = (discriminator["propertyName"], value)
         return tags
 
+    def _forms(self) -> set[str]:
+        """The models that are only what a form holds: its fields are a method's arguments."""
+        endpoints = [e for c in self.data.endpoint_collections_by_tag.values() for e in c.endpoints]
+        return {
+            hooks.type_of(body.prop)
+            for endpoint in endpoints
+            for body in endpoint.bodies
+            if _media(body) in _FORMS
+        }
+
     def _raw_model(self, name: str) -> dict[str, Any]:
+        """An object as the spec has it; one that stands inside another, as the parser was given it."""
         schemas = as_map(as_map(self.document.root.get("components")).get("schemas"))
         found = [raw for key, raw in schemas.items() if hooks.class_name(key) == name]
-        return as_map(found[0] if found else None)
+        return as_map(found[0]) if found else hooks.raw(self.models[name])
+
+    def _properties(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """Its properties, those of the members of `allOf` among them."""
+        found: dict[str, Any] = {}
+        for member in as_list(raw.get("allOf")):
+            found |= self._properties(as_map(self.document.resolve(member)))
+        return found | as_map(raw.get("properties"))
 
     def _field(self, prop: hooks.PropertyProtocol, raw: Mapping[str, Any]) -> Field:
         schema = {**as_map(self.document.resolve(raw)), **raw}
+        type_, empty = hooks.type_of(prop), self._empty(schema)
+        if empty:
+            type_ = self._or_empty_list(type_, empty)
         return Field(
             name=str(prop.python_name),
             wire=hooks.text(prop.name),
-            type=hooks.type_of(prop),
+            type=type_,
             required=prop.required,
             doc=described(raw.get("description") or hooks.text(prop.description), schema),
             money=as_map(schema.get("x-money")).get("unit"),
+            empty=empty,
         )
 
-    # -- errors --------------------------------------------------------------------------------------------
+    def _empty(self, schema: Mapping[str, Any]) -> str | None:
+        """``map`` or ``model`` where PHP writes ``[]`` if there is none."""
+        other = or_empty_list(schema)
+        if other is None:
+            marked: str | None = schema.get(EMPTY_LIST)
+            return marked
+        target = as_map(self.document.resolve(other))
+        return "model" if target.get("properties") or "allOf" in target else "map"
+
+    def _or_empty_list(self, type_: str, empty: str) -> str:
+        """The type of a field whose schema the normaliser made plain."""
+        base = _there(type_)
+        if empty == "model":
+            return f"ModelOrEmptyList[{base}]"
+        return f"MapOrEmptyList[{self._mapping(base)}]{' | None' if base != type_ else ''}"
+
+    def _mapping(self, name: str) -> str:
+        """The type of the values of a map."""
+        return self._model(name).mapping or "Any" if name in self.models else "Any"
+
     # -- operations ----------------------------------------------------------------------------------------
 
     def _groups(self) -> Iterator[Group]:
@@ -187,18 +241,18 @@ class _Planner:
         arguments = tuple(
             sorted(self._arguments(operation, endpoint), key=lambda a: (not a.positional, not a.required))
         )
-        answers = tuple(self._answers(endpoint))
+        answers = tuple(self._answers(operation, endpoint))
         if not answers:
             raise self._refused(operation, "no answer but refusals; write the success response")
-        returns = " | ".join(dict.fromkeys(type_ for _, _, type_ in answers))
+        schema = error_schema(self.document, operation)
+        returns = " | ".join(dict.fromkeys(type_ for _, _, _, type_ in answers))
         body = None
         if endpoint.bodies:
             body = self._qualified(hooks.type_of(endpoint.bodies[0].prop))
-        security = raw.get("security", self.document.root.get("security", []))
         servers = as_list(raw.get("servers") or operation.path_item.get("servers"))
         return Method(
             name=_method_name(operation.verb),
-            constant="_" + hooks.identifier(operation.id).upper(),
+            constant=_constant(operation),
             id=operation.id,
             verb=operation.method.upper(),
             path=_template(operation.path, arguments),
@@ -210,16 +264,31 @@ class _Planner:
             returns=returns,
             security=tuple(
                 tuple(hooks.identifier(name) for name in as_map(alternative))
-                for alternative in as_list(security)
+                for alternative in self._security(operation)
             ),
             server=servers[0]["url"] if servers else None,
             joined=tuple(
                 p["name"] for p in operation.parameters if p["in"] == "query" and p.get("explode") is False
             ),
             idempotency=next((a.wire for a in arguments if _is_idempotency_key(a)), None),
+            form=next((kind for kind in map(_media, endpoint.bodies) if kind in _FORMS), None),
+            login=self._shows_login(operation),
+            refusals=next((errors.constant for errors in self.errors if errors.schema == schema), None),
             doc=self._method_doc(operation, arguments),
             pages=self._pages(operation, endpoint, arguments),
+            examples=tuple(self._examples(operation)),
         )
+
+    def _security(self, operation: Operation) -> list[Any]:
+        return as_list(operation.raw.get("security", self.document.root.get("security")))
+
+    def _shows_login(self, operation: Operation) -> bool:
+        """Whether an operation that asks for credentials means 401 by a page, or by a redirect to one."""
+        security = self._security(operation)
+        found = dict(responses(self.document, operation))
+        pages = any(_is_json_or_page(response) for status, response in found.items() if status[:1] == "2")
+        redirects = {"2", "3"} <= {status[:1] for status in found}
+        return bool(security) and {} not in security and (pages or redirects)
 
     def _arguments(self, operation: Operation, endpoint: hooks.Endpoint) -> Iterator[Argument]:
         raws = {(p["in"], p["name"]): p for p in operation.parameters}
@@ -241,15 +310,16 @@ class _Planner:
                     required=prop.required,
                     place=place,
                     doc=described(raw.get("description", ""), schema),
+                    sent_as="flag" if is_flag(schema) else "text_of" if "content" in raw else "",
                 )
                 if _is_idempotency_key(argument):
                     argument = replace(argument, doc=f"{argument.doc} Made for you if you give none.")
                 yield argument
         for body in endpoint.bodies[:1]:
-            if body.content_type.get_untrusted_value() != "application/json":
-                raise self._refused(
-                    operation, f"a request body of {hooks.text(body.content_type)}: only application/json"
-                )
+            media = _media(body)
+            if media != "application/json" and media not in _FORMS:
+                known = ", ".join(("application/json", *_FORMS))
+                raise self._refused(operation, f"a request body of {media}; known are {known}")
             model = self.models.get(hooks.type_of(body.prop))
             if model is None:
                 type_ = self._qualified(hooks.type_of(body.prop))
@@ -258,13 +328,23 @@ class _Planner:
                 continue
             for field in self._model(str(model.class_info.name)).fields:
                 name, type_ = _argument_name(field.name), self._qualified(field.type)
+                if media == "multipart/form-data":
+                    type_ = re.sub(r"\bFile\b", "File | bytes", type_)
                 yield Argument(name, field.wire, type_, field.required, "body", field.doc, field.name)
 
-    def _answers(self, endpoint: hooks.Endpoint) -> Iterator[tuple[int | str, str, str]]:
-        """Status, kind of decoder, Python type."""
+    def _answers(
+        self, operation: Operation, endpoint: hooks.Endpoint
+    ) -> Iterator[tuple[int | str, str, str, str]]:
+        """Status, kind of decoder, the type that it decodes, the type that a caller gets."""
+        raws = dict(responses(self.document, operation))
+        succeeds = any(status[:1] == "2" for status in raws)
         for response in endpoint.responses:
             pattern = response.status_code.pattern
-            if is_refusal(pattern):
+            status = int(pattern) if pattern.isdigit() else pattern
+            if is_refusal(pattern) or (pattern[:1] == "3" and succeeds and self._shows_login(operation)):
+                continue
+            if pattern[:1] == "3":
+                yield status, "location", "", "str"
                 continue
             attribute = response.source["attribute"]
             kind = {"response.json()": "json", "response.content": "binary", "response.text": "text"}.get(
@@ -273,7 +353,44 @@ class _Planner:
             type_ = {"binary": "bytes", "text": "str", "empty": "None"}.get(kind) or self._qualified(
                 hooks.type_of(response.prop)
             )
-            yield (int(pattern) if pattern.isdigit() else pattern), kind, type_
+            if kind == "json":
+                yield (status, *self._json(raws[pattern], type_, login=self._shows_login(operation)))
+            else:
+                yield status, kind, "", type_
+
+    def _json(self, response: Mapping[str, Any], type_: str, *, login: bool) -> tuple[str, str, str]:
+        """The decoder of an answer that is JSON, at least as a rule; what it decodes, what a caller gets."""
+        media = as_map(response.get("content"))
+        schema = next(
+            (as_map(content).get("schema") for kind, content in media.items() if "json" in kind), None
+        )
+        empty = self._empty(as_map(self.document.resolve(schema)))
+        if empty == "model":
+            type_ = _there(type_)
+            return "json_or_none", type_, f"{type_} | None"
+        if empty == "map":
+            type_ = f"dict[str, {self._qualified(self._mapping(type_.removeprefix('models.')))}]"
+            return "json_map", type_, type_
+        if _is_json_or_page(response) and not login:
+            return "json_or_page", type_, type_ if type_ == "Any" else f"{type_} | str"
+        return "json", type_, type_
+
+    def _examples(self, operation: Operation) -> Iterator[tuple[int, str, str, str]]:
+        """The answers that a spec shows; an answer without content is one, too."""
+        for status, response in responses(self.document, operation):
+            if not status.isdigit():
+                continue
+            content = as_map(response.get("content"))
+            if not content:
+                yield int(status), "empty", "", ""
+            for media, inner in content.items():
+                shown = dict(as_map(as_map(inner).get("examples")))
+                if "example" in as_map(inner):
+                    shown["example"] = {"value": inner["example"]}
+                for name, example in shown.items():
+                    value = as_map(self.document.resolve(example)).get("value")
+                    text = value if isinstance(value, str) and "json" not in media else json.dumps(value)
+                    yield int(status), name, media, text
 
     def _pages(
         self, operation: Operation, endpoint: hooks.Endpoint, arguments: Iterable[Argument]
@@ -343,9 +460,15 @@ class _Planner:
     def _method_doc(self, operation: Operation, arguments: Iterable[Argument]) -> str:
         raw = operation.raw
         returns, raises = "", list[tuple[str, str]]()
-        names = {refusal.code: refusal.name for refusal in (self.errors.refusals if self.errors else ())}
+        schema, login = error_schema(self.document, operation), self._shows_login(operation)
+        refusals = next((errors.refusals for errors in self.errors if errors.schema == schema), ())
+        names = {refusal.code: refusal.name for refusal in refusals}
+        if login:
+            raises.append(("LoginRequiredError", "The server shows its login page, or redirects to it."))
         for status, response in responses(self.document, operation):
             text = one_line(response.get("description", ""))
+            if status[:1] == "3" and login:
+                continue
             if not is_refusal(status):
                 returns = returns or text
                 continue
@@ -381,6 +504,8 @@ class _Planner:
                 yield Parameter(name, "str | None", "None", doc, ("header", scheme["name"], ""))
             elif scheme["type"] == "apiKey" and scheme["in"] == "query":
                 yield Parameter(name, "str | None", "None", doc, ("query", scheme["name"], ""))
+            elif scheme["type"] == "apiKey" and scheme["in"] == "cookie":
+                yield Parameter(name, "str | None", "None", doc, ("cookie", scheme["name"], ""))
             elif scheme["type"] == "http" and scheme["scheme"] == "bearer":
                 yield Parameter(name, "str | None", "None", doc, ("header", "Authorization", "Bearer "))
             elif not self.extras.credentials:
@@ -389,6 +514,38 @@ class _Planner:
                     f"{scheme['type']} needs a Credentials class in extras/{self.document.api}/credentials.py"
                 )
                 raise SpecError([self.document.finding(pointer, "client", reason)])
+
+    def _flow(self) -> dict[str, str] | None:
+        """The operations at the addresses that an OAuth 2 scheme names; None without such a scheme.
+
+        Raises:
+            SpecError: None of the operations gives out tokens.
+        """
+        schemes = as_map(as_map(self.document.root.get("components")).get("securitySchemes"))
+        by_url = {
+            str(server["url"]).rstrip("/") + operation.path: operation
+            for operation in self.document.operations()
+            for server in self._servers(operation)
+        }
+        for key, scheme in schemes.items():
+            for kind, flow in as_map(as_map(scheme).get("flows")).items():
+                token = by_url.get(str(flow.get("tokenUrl")))
+                if token is None:
+                    pointer = child("/components/securitySchemes", key, "flows", kind, "tokenUrl")
+                    reason = "no operation has this address; describe the one that gives out tokens"
+                    raise SpecError([self.document.finding(pointer, "client", reason)])
+                authorize = by_url.get(str(flow.get("authorizationUrl")))
+                found = {"token": token} | ({"authorize": authorize} if authorize else {})
+                return {name: _constant(operation) for name, operation in found.items()}
+        return None
+
+    def _servers(self, operation: Operation) -> list[Any]:
+        """The servers of one operation, its own before those of its path and of the document."""
+        return as_list(
+            operation.raw.get("servers")
+            or operation.path_item.get("servers")
+            or self.document.root.get("servers")
+        )
 
     def _refuse_collisions(self, client: Client) -> None:
         """Two things under one name would shadow each other without a word."""
@@ -434,6 +591,28 @@ class _Planner:
         ]
         if findings:
             raise SpecError(findings)
+
+
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
+def _media(body: hooks.Body) -> str:
+    return hooks.text(body.content_type)
+
+
+def _there(type_: str) -> str:
+    """A type without None."""
+    return " | ".join(part for part in type_.split(" | ") if part != "None")
+
+
+def _is_json_or_page(response: Mapping[str, Any]) -> bool:
+    """Whether a response is JSON or else an HTML page."""
+    media = as_map(response.get("content"))
+    return "text/html" in media and any("json" in kind for kind in media)
+
+
+def _constant(operation: Operation) -> str:
+    return "_" + hooks.identifier(operation.id).upper()
 
 
 def _is_idempotency_key(argument: Argument) -> bool:

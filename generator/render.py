@@ -21,10 +21,13 @@ from generator.runtime import errors as runtime_errors
 if TYPE_CHECKING:
     from generator.view import Client
 
-__all__ = ["REQUIREMENTS", "Outcome", "generate", "is_current"]
+__all__ = ["REQUIREMENTS", "TOKEN_REQUIREMENTS", "Outcome", "generate", "is_current"]
 
 REQUIREMENTS = ("httpx>=0.27,<0.29", "msgspec>=0.19,<0.23")
 """What a generated package needs; both bounds of each are tested."""
+
+TOKEN_REQUIREMENTS = ("filelock>=3.16,<5",)
+"""What it needs besides where tokens are shared between processes."""
 
 _HERE = Path(__file__).parent
 _WIDTH = 110
@@ -108,11 +111,11 @@ def _write(client: Client, folder: Path) -> None:
     package.env.filters.update(filters)
     shared: dict[str, Any] = {
         "client": client,
-        "requirements": REQUIREMENTS,
+        "requirements": (*REQUIREMENTS, *(TOKEN_REQUIREMENTS if client.flow else ())),
         "runtime_errors": sorted(name for name, value in vars(runtime_errors).items() if _is_public(value)),
     }
     source = f"src/{client.package}"
-    for name in ("errors", "models", "client"):
+    for name in ("errors", "models", "client", "testing"):
         package.write(f"{source}/{name}.py", f"{name}.py.jinja", **shared)
     package.write(f"{source}/__init__.py", "init.py.jinja", **shared)
     package.write(f"{source}/_version.py", "version.py.jinja", **shared)

@@ -57,6 +57,8 @@ class Field:
     doc: str
     money: str | None = None
     """``major`` or ``minor`` where `x-money` says that the number is an amount."""
+    empty: str | None = None
+    """``map`` or ``model`` where PHP writes ``[]`` if there is none."""
 
     @property
     def absent(self) -> list[str]:
@@ -98,6 +100,8 @@ class Argument:
     """For a field of the body, its name in the model."""
     whole: bool = False
     """Whether this is a request body as one value, not a field of it."""
+    sent_as: str = ""
+    """``flag`` for a truth value that is sent as 0 or 1, ``text_of`` for one that is sent as JSON text."""
 
     @property
     def positional(self) -> bool:
@@ -136,14 +140,20 @@ class Method:
     deprecated: bool
     arguments: tuple[Argument, ...]
     body: str | None
-    answers: tuple[tuple[int | str, str, str], ...]
+    answers: tuple[tuple[int | str, str, str, str], ...]
+    """Status, kind of decoder, the type that it decodes, the type that a caller gets."""
     returns: str
     security: tuple[tuple[str, ...], ...]
     server: str | None
     joined: tuple[str, ...]
     idempotency: str | None
+    form: str | None
+    login: bool
+    refusals: str | None
     doc: str
     pages: Pages | None
+    examples: tuple[tuple[int, str, str, str], ...]
+    """Status, name, media type and body of each answer that the spec shows."""
 
     def of(self, place: str) -> list[Argument]:
         """The arguments that go to one place."""
@@ -184,8 +194,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """How the API says no: the model of an error's body, and where in it the code and the message stand."""
+    """One way to say no: the model of an error's body, and where in it the code and the message stand."""
 
+    schema: str
+    constant: str
     model: str
     code: tuple[str, ...]
     message: tuple[str, ...]
@@ -209,7 +221,9 @@ class Client:
     enums: tuple[Enum, ...]
     models: tuple[Model, ...]
     groups: tuple[Group, ...]
-    errors: Errors | None
+    errors: tuple[Errors, ...]
+    flow: dict[str, str] | None
+    """Where OAuth 2 tokens come from: argument of the runtime's `Flow` to constant of an operation."""
     schemes: tuple[Parameter, ...]
     credentials: tuple[Parameter, ...]
     extras: Extras
@@ -221,6 +235,11 @@ class Client:
         return any(scheme.wire is not None and scheme.wire[0] == "query" for scheme in self.schemes)
 
     @property
+    def uploads(self) -> bool:
+        """Whether an operation takes files."""
+        return any(m.form == "multipart/form-data" for group in self.groups for m in group.methods)
+
+    @property
     def refusals(self) -> tuple[Refusal, ...]:
         """The exception classes of all codes."""
-        return self.errors.refusals if self.errors else ()
+        return tuple(refusal for errors in self.errors for refusal in errors.refusals)

@@ -6,7 +6,7 @@ credentials, repetition, what an answer means) is shared, so the two cannot drif
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -20,11 +20,15 @@ from .errors import (
     SdkError,
     TransportError,
     TransportTimeoutError,
+    UnauthorizedError,
 )
-from .operation import Operation, Pairs, encode, wire
+from .operation import Operation, Pairs, encode, form, wire
 from .raw import note as _note
 from .retry import Retries
-from .secrecy import SECRETS
+from .secrecy import SECRETS, veil_tokens
+from .steps import Steps, drive, drive_async
+from .steps import asleep as _asleep
+from .steps import sleep as _sleep
 
 if TYPE_CHECKING:
     import httpx
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from .credentials import Credentials
     from .drift import Policy, Watcher
     from .limit import RateLimit
+    from .oauth2 import Flow, OAuth2
 
 T = TypeVar("T")
 Self = TypeVar("Self", bound="_Transport[Any, Any]")
@@ -67,10 +72,12 @@ def _header(name: str, text: str) -> str:
 
 class _Request(TypedDict):
     method: str
-    url: str
+    url: str | httpx.URL
     params: Pairs
     headers: dict[str, str]
     content: bytes | None
+    data: dict[str, str | list[str]] | None
+    files: list[tuple[str, tuple[str, bytes, str | None]]] | None
 
 
 class _Transport(Generic[Http, Lower]):
@@ -89,6 +96,7 @@ class _Transport(Generic[Http, Lower]):
         rate_limit: The pace to keep; None for none.
         on_drift: How to read answers that have drifted from the spec: ``tolerate``, ``strict`` or ``unset``.
         drift_watcher: Called with each drift that was left out.
+        flow: Where tokens come from, for credentials that run out.
         http_client: The httpx client to use; it is not closed.
         transport: The httpx transport to use with a client of our own.
     """
@@ -107,6 +115,7 @@ class _Transport(Generic[Http, Lower]):
         rate_limit: RateLimit | None = None,
         on_drift: Policy = "tolerate",
         drift_watcher: Watcher | None = None,
+        flow: Flow | None = None,
         http_client: Http | None = None,
         transport: Lower | None = None,
     ) -> None:
@@ -129,13 +138,14 @@ class _Transport(Generic[Http, Lower]):
             "rate_limit": rate_limit,
             "on_drift": on_drift,
             "drift_watcher": drift_watcher,
+            "flow": flow,
         }
         self._agent, self._server, self._base_url = agent, server, base_url
-        self._credentials, self._allow_http = credentials, allow_http
+        self._credentials, self._allow_http, self._flow = credentials, allow_http, flow
         self._timeout: Any = timeout
         if timeout is UNSET:
             self._timeout = 30.0 if http_client is None else httpx.USE_CLIENT_DEFAULT
-        self._retries, self._limit = Retries(max_retries, deadline), rate_limit
+        self.retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._tolerance = Tolerance(on_drift, drift_watcher)
         self._check(server if base_url is None else base_url)
         given = {"http_client": http_client, "transport": transport}
@@ -178,6 +188,32 @@ class _Transport(Generic[Http, Lower]):
         """Where calls go, unless their operation has a server of its own."""
         return self._base_url or self._server
 
+    @property
+    def is_redirected(self) -> bool:
+        """Whether every call goes to one server, whichever the spec names."""
+        return self._base_url is not None
+
+    @property
+    def credentials(self) -> Credentials | None:
+        """What signs the operations that ask for it."""
+        return self._credentials
+
+    @property
+    def flow(self) -> Flow:
+        """Where tokens come from.
+
+        Raises:
+            ConfigurationError: The spec does not say so.
+        """
+        if self._flow is None:
+            raise ConfigurationError("this client knows no operation that gives out tokens")
+        return self._flow
+
+    def address(self, operation: Operation[Any], query: Mapping[str, Any] = _NOTHING) -> str:
+        """The URL of an operation without path parameters, e.g. of a page for a browser."""
+        url = self._httpx.URL(operation.url(self._base_url or operation.server or self._server, _NOTHING))
+        return str(url.copy_merge_params(dict(operation.query(query))))
+
     def _check(self, base_url: object) -> None:
         """Refuse what no call can be sent to; nothing of it is repeated where it holds a password."""
         if not isinstance(base_url, str):
@@ -203,8 +239,10 @@ class _Transport(Generic[Http, Lower]):
         body: Any,
     ) -> _Request:
         sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent}
-        content = None
-        if body is not UNSET:
+        content = data = files = None
+        if operation.form is not None:
+            data, files = form(body, multipart=operation.form.startswith("multipart/"))
+        elif body is not UNSET:
             content = encode(body)
             sent["content-type"] = "application/json"
         given = {name: value for name, value in headers.items() if value is not UNSET and value is not None}
@@ -217,11 +255,30 @@ class _Transport(Generic[Http, Lower]):
             "params": operation.query(query),
             "headers": sent,
             "content": content,
+            "data": data,
+            "files": files,
         }
 
-    def _auth(self, operation: Operation[Any]) -> Any:
+    def bare(
+        self, operation: Operation[Any], url: str | httpx.URL, headers: Mapping[str, str] = _NOTHING
+    ) -> _Request:
+        """A request that has nothing of a call yet but its method and address."""
+        sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent, **headers}
+        return {
+            "method": operation.method,
+            "url": url,
+            "params": [],
+            "headers": sent,
+            "content": None,
+            "data": None,
+            "files": None,
+        }
+
+    def signer(self, operation: Operation[Any]) -> Any:
         """What httpx calls on the finished request, right before it leaves."""
         if not operation.security:
+            if self._flow is not None and operation.id == self._flow.token.id:
+                return veil_tokens
             return self._httpx.USE_CLIENT_DEFAULT
         credentials = self._credentials
         if credentials is None:
@@ -233,12 +290,17 @@ class _Transport(Generic[Http, Lower]):
             before = _values(request)
             credentials.apply(request, operation)
             request.extensions = {**request.extensions, SECRETS: _values(request) - before}
-            self._refuse_plain(request.url, operation)
+            self.refuse_plain(request.url, operation)
             return request
 
         return sign
 
-    def _refuse_plain(self, url: httpx.URL, operation: Operation[Any]) -> None:
+    def oauth2(self, operation: Operation[Any]) -> OAuth2 | None:
+        """Where the credentials for this operation get their token; None where they have no need to."""
+        grant: Callable[[Operation[Any]], OAuth2 | None] | None = getattr(self._credentials, "grant", None)
+        return grant(operation) if grant is not None and operation.security else None
+
+    def refuse_plain(self, url: httpx.URL, operation: Operation[Any]) -> None:
         """Credentials that travel unencrypted to another machine belong to whoever listens."""
         if url.scheme != "https" and not self._allow_http and not _is_loopback(url.host):
             raise ConfigurationError(
@@ -246,7 +308,7 @@ class _Transport(Generic[Http, Lower]):
                 "or allow_http=True where you know the network"
             )
 
-    def _failure(self, error: Exception, operation: Operation[Any], request: _Request) -> SdkError:
+    def failure(self, error: Exception, operation: Operation[Any], request: _Request) -> SdkError:
         """Our error for one of httpx's.
 
         It is raised outside the ``except`` block that called this, because httpx's own error and its
@@ -256,11 +318,26 @@ class _Transport(Generic[Http, Lower]):
         if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
             return ConfigurationError(f"{operation.id}: {error}")
         key = request["headers"].get(operation.idempotency) if operation.idempotency else None
-        summary = RequestSummary(operation.id, operation.method, request["url"], key)
+        summary = RequestSummary(operation.id, operation.method, str(request["url"]), key)
         sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         return kind(reason, request=summary, sent=sent)
+
+    @property
+    def httpx_errors(self) -> tuple[type[Exception], ...]:
+        """What httpx raises where no whole answer arrives."""
+        return (self._httpx.HTTPError, self._httpx.InvalidURL)
+
+    def may_be_plain(self, url: httpx.URL, start: httpx.URL) -> bool:
+        """Whether something that began at one address may be fetched over plain HTTP from another."""
+        return self._allow_http or (_is_loopback(url.host) and _is_loopback(start.host))
+
+    def refuse_closed(self, operation: Operation[Any]) -> None:
+        """Raise `ConfigurationError` where httpx would raise something of its own."""
+        client: Any = self._http
+        if client.is_closed:
+            raise ConfigurationError(f"{operation.id}: this client is closed")
 
     def _turn(self) -> float:
         return self._limit.turn() if self._limit is not None else 0.0
@@ -271,7 +348,7 @@ class _Transport(Generic[Http, Lower]):
         Raises:
             SdkError: The error itself, where it stands.
         """
-        seconds = self._retries.wait(operation, error, done, self._now() - began)
+        seconds = self.retries.wait(operation, error, done, self._now() - began)
         if seconds is None:
             raise error
         self._log.info("%s; attempt %d in %.1f s", error, done + 2, seconds)
@@ -314,30 +391,69 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
         Raises:
             SdkError: See `errors`.
         """
-        request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
-        if self._http.is_closed:
-            raise ConfigurationError(f"{operation.id}: this client is closed")
+        request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
+        self.refuse_closed(operation)
+        oauth2, token, renewed = self.oauth2(operation), None, False
+        began, done = self._now(), 0
+        while True:
+            if oauth2 is not None and not renewed:
+                token = self.run(oauth2.ready())
+            try:
+                response = self.send(operation, request, auth)
+                _note(response)
+                return operation.read(response, self._tolerance)
+            except SdkError as error:
+                failure = error
+            # A call that was refused has done nothing, so it may be made again whatever it does.
+            if oauth2 is not None and not renewed and isinstance(failure, UnauthorizedError):
+                renewed = True
+                if self.run(oauth2.renew(token)) is not None:
+                    continue
+            _sleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    def run(self, steps: Steps[T]) -> T:
+        """Do the steps of something that is decided elsewhere.
+
+        Raises:
+            SdkError: See `errors`.
+        """
+        return drive(self, steps)
+
+    def exchange(
+        self, operation: Operation[Any], sign: Callable[[httpx.Request], httpx.Request]
+    ) -> httpx.Response:
+        """Make a request for a token, again where it certainly never left.
+
+        Raises:
+            TransportError: No whole answer arrived.
+        """
+        self.refuse_closed(operation)
+        request = self.bare(operation, self.address(operation))
         began, done = self._now(), 0
         while True:
             try:
-                return self._attempt(operation, request, auth)
+                return self.send(operation, request, sign)
             except SdkError as error:
                 failure = error
             _sleep(self._pause(operation, failure, done, began))
             done += 1
 
-    def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+    def send(
+        self, operation: Operation[Any], request: _Request, auth: Any, *, stream: bool = False
+    ) -> httpx.Response:
+        """Send one request when its turn has come; redirects are not followed.
+
+        Raises:
+            SdkError: No whole answer arrived, or no request can be made of this.
+        """
         if (seconds := self._turn()) > 0:
             _sleep(seconds)
         try:
-            response = self._http.send(
-                self._http.build_request(**request, timeout=self._timeout), auth=auth, follow_redirects=False
-            )
-        except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
-            failure = self._failure(error, operation, request)
-        else:
-            _note(response)
-            return operation.read(response, self._tolerance)
+            built = self._http.build_request(**request, timeout=self._timeout)
+            return self._http.send(built, auth=auth, follow_redirects=False, stream=stream)
+        except self.httpx_errors as error:
+            failure = self.failure(error, operation, request)
         raise failure
 
 
@@ -373,39 +489,67 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
         Raises:
             SdkError: See `errors`.
         """
-        request, auth = self._build(operation, path, query, headers, body), self._auth(operation)
-        if self._http.is_closed:
-            raise ConfigurationError(f"{operation.id}: this client is closed")
+        request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
+        self.refuse_closed(operation)
+        oauth2, token, renewed = self.oauth2(operation), None, False
+        began, done = self._now(), 0
+        while True:
+            if oauth2 is not None and not renewed:
+                token = await self.run(oauth2.ready())
+            try:
+                response = await self.send(operation, request, auth)
+                _note(response)
+                return operation.read(response, self._tolerance)
+            except SdkError as error:
+                failure = error
+            # A call that was refused has done nothing, so it may be made again whatever it does.
+            if oauth2 is not None and not renewed and isinstance(failure, UnauthorizedError):
+                renewed = True
+                if await self.run(oauth2.renew(token)) is not None:
+                    continue
+            await _asleep(self._pause(operation, failure, done, began))
+            done += 1
+
+    async def run(self, steps: Steps[T]) -> T:
+        """Do the steps of something that is decided elsewhere.
+
+        Raises:
+            SdkError: See `errors`.
+        """
+        return await drive_async(self, steps)
+
+    async def exchange(
+        self, operation: Operation[Any], sign: Callable[[httpx.Request], httpx.Request]
+    ) -> httpx.Response:
+        """Make a request for a token, again where it certainly never left.
+
+        Raises:
+            TransportError: No whole answer arrived.
+        """
+        self.refuse_closed(operation)
+        request = self.bare(operation, self.address(operation))
         began, done = self._now(), 0
         while True:
             try:
-                return await self._attempt(operation, request, auth)
+                return await self.send(operation, request, sign)
             except SdkError as error:
                 failure = error
             await _asleep(self._pause(operation, failure, done, began))
             done += 1
 
-    async def _attempt(self, operation: Operation[T], request: _Request, auth: Any) -> T:
+    async def send(
+        self, operation: Operation[Any], request: _Request, auth: Any, *, stream: bool = False
+    ) -> httpx.Response:
+        """Send one request when its turn has come; redirects are not followed.
+
+        Raises:
+            SdkError: No whole answer arrived, or no request can be made of this.
+        """
         if (seconds := self._turn()) > 0:
             await _asleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
-            response = await self._http.send(built, auth=auth, follow_redirects=False)
-        except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
-            failure = self._failure(error, operation, request)
-        else:
-            _note(response)
-            return operation.read(response, self._tolerance)
+            return await self._http.send(built, auth=auth, follow_redirects=False, stream=stream)
+        except self.httpx_errors as error:
+            failure = self.failure(error, operation, request)
         raise failure
-
-
-def _sleep(seconds: float) -> None:
-    import time
-
-    time.sleep(seconds)
-
-
-async def _asleep(seconds: float) -> None:
-    import anyio  # httpx has brought it along
-
-    await anyio.sleep(seconds)

@@ -51,7 +51,7 @@ def test_packages_ask_for_what_is_tested() -> None:
     """Their requirements are the group of pyproject.toml that `nox -s bounds` installs."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
 
-    assert tuple(groups["client"]) == render.REQUIREMENTS
+    assert tuple(groups["client"]) == (*render.REQUIREMENTS, *render.TOKEN_REQUIREMENTS)
 
 
 def test_rendering_twice_gives_the_same_bytes(repository: Repository) -> None:

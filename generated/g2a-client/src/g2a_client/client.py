@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from . import models
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
-from ._runtime.operation import Operation, Refusals, json
+from ._runtime.operation import (
+    Operation,
+    Refusals,
+    json,
+)
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
 from ._version import __version__
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     import httpx
+
+    from . import models
+else:
+    from ._runtime.later import Later
+
+    models = Later(f"{__package__}.models")  # imported with the first model that is needed
 
 __all__ = ["SERVERS", "AsyncG2A", "G2A"]
 
@@ -43,14 +52,19 @@ uses it.
 - `http://127.0.0.1:8000/g2a`: The stand-in server of this repository (`python -m sandbox`).
 """
 
-_REFUSALS = Refusals(models.Error, code=("code",), message=("message",), classes=BY_CODE)
+_REFUSALS = Refusals(
+    lambda: models.Error,
+    code=("code",),
+    message=("message",),
+    classes=BY_CODE,
+)
 _ORDERS_CREATE: Operation[models.CreatedOrder] = Operation(
     "orders.create",
     "POST",
     "/order",
     effect="irreversible",
     answers={
-        200: json(models.CreatedOrder),
+        200: json(lambda: models.CreatedOrder),
     },
     refusals=_REFUSALS,
     security=(("authorization",),),
@@ -61,7 +75,7 @@ _ORDERS_DETAILS: Operation[models.OrderDetails] = Operation(
     "/order/details/{order_id}",
     effect="read",
     answers={
-        200: json(models.OrderDetails),
+        200: json(lambda: models.OrderDetails),
     },
     refusals=_REFUSALS,
     security=(("authorization",),),
@@ -72,7 +86,7 @@ _ORDERS_KEY: Operation[models.OrderKey] = Operation(
     "/order/key/{order_id}",
     effect="irreversible",
     answers={
-        200: json(models.OrderKey),
+        200: json(lambda: models.OrderKey),
     },
     refusals=_REFUSALS,
     security=(("authorization",),),
@@ -83,7 +97,7 @@ _ORDERS_PAY: Operation[models.Payment] = Operation(
     "/order/pay/{order_id}",
     effect="spends",
     answers={
-        200: json(models.Payment),
+        200: json(lambda: models.Payment),
     },
     refusals=_REFUSALS,
     security=(("authorization",),),
@@ -94,7 +108,7 @@ _PRODUCTS_LIST: Operation[models.ProductPage] = Operation(
     "/products",
     effect="read",
     answers={
-        200: json(models.ProductPage),
+        200: json(lambda: models.ProductPage),
     },
     refusals=_REFUSALS,
     security=(("authorization",),),

@@ -6,9 +6,10 @@ everything that can be raised in `errors`.
 
 # Generated from specs/gaming_goods.yaml by `python -m generator`. Do not edit.
 
+from typing import TYPE_CHECKING
+
 from msgspec import UNSET, UnsetType
 
-from . import models
 from ._runtime.drift import Drift, DriftWarning
 from ._runtime.limit import RateLimit
 from ._runtime.raw import RawResponse
@@ -23,12 +24,14 @@ from .errors import (
     ConfigurationError,
     ConflictError,
     DecodeError,
+    DownloadError,
     ForbiddenError,
     GatewayTimeoutError,
     GoneError,
     InternalServerError,
     InvalidArgumentError,
     InvalidRequestError,
+    LoginRequiredError,
     MethodNotAllowedError,
     MissingCredentialsError,
     NotFoundError,
@@ -43,6 +46,19 @@ from .errors import (
     UnauthorizedError,
     UnprocessableContentError,
 )
+
+if TYPE_CHECKING:
+    from . import models
+else:
+
+    def __getattr__(name: str) -> object:
+        """The models, which nobody needs before the first answer."""
+        if name != "models":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f"{__name__}.models")
+
 
 __all__ = [
     "UNSET",
@@ -63,11 +79,13 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
+    "DownloadError",
     "ForbiddenError",
     "GatewayTimeoutError",
     "GoneError",
     "InternalServerError",
     "InvalidArgumentError",
+    "LoginRequiredError",
     "MethodNotAllowedError",
     "MissingCredentialsError",
     "NotFoundError",

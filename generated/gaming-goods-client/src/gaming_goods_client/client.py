@@ -12,10 +12,13 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
-from . import models
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
-from ._runtime.operation import Operation, Refusals, json
+from ._runtime.operation import (
+    Operation,
+    Refusals,
+    json,
+)
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
 from ._version import __version__
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     import httpx
+
+    from . import models
+else:
+    from ._runtime.later import Later
+
+    models = Later(f"{__package__}.models")  # imported with the first model that is needed
 
 __all__ = ["SERVERS", "AsyncGamingGoods", "GamingGoods"]
 
@@ -42,14 +51,19 @@ SERVERS = (
 - `http://127.0.0.1:8000/gaming_goods`: The stand-in server of this repository (`python -m sandbox`).
 """
 
-_REFUSALS = Refusals(models.Error, code=("error", "code"), message=("error", "message"), classes=BY_CODE)
+_REFUSALS = Refusals(
+    lambda: models.Error,
+    code=("error", "code"),
+    message=("error", "message"),
+    classes=BY_CODE,
+)
 _PRODUCTS_LIST: Operation[models.ProductsAnswer] = Operation(
     "products.list",
     "GET",
     "/products",
     effect="read",
     answers={
-        200: json(models.ProductsAnswer),
+        200: json(lambda: models.ProductsAnswer),
     },
     refusals=_REFUSALS,
 )
@@ -59,7 +73,7 @@ _PRODUCTS_GET: Operation[models.ProductAnswer] = Operation(
     "/products/{slug}",
     effect="read",
     answers={
-        200: json(models.ProductAnswer),
+        200: json(lambda: models.ProductAnswer),
     },
     refusals=_REFUSALS,
 )
@@ -69,7 +83,7 @@ _PRODUCTS_SEARCH: Operation[models.HitsAnswer] = Operation(
     "/search",
     effect="read",
     answers={
-        200: json(models.HitsAnswer),
+        200: json(lambda: models.HitsAnswer),
     },
     refusals=_REFUSALS,
 )
@@ -79,7 +93,7 @@ _CATEGORIES_LIST: Operation[models.CategoriesAnswer] = Operation(
     "/categories",
     effect="read",
     answers={
-        200: json(models.CategoriesAnswer),
+        200: json(lambda: models.CategoriesAnswer),
     },
     refusals=_REFUSALS,
 )
@@ -89,7 +103,7 @@ _BRANDS_LIST: Operation[models.BrandsAnswer] = Operation(
     "/brands",
     effect="read",
     answers={
-        200: json(models.BrandsAnswer),
+        200: json(lambda: models.BrandsAnswer),
     },
     refusals=_REFUSALS,
 )
@@ -99,8 +113,8 @@ _ORDERS_CREATE: Operation[models.OrderAnswer] = Operation(
     "/orders",
     effect="spends",
     answers={
-        200: json(models.OrderAnswer),
-        201: json(models.OrderAnswer),
+        200: json(lambda: models.OrderAnswer),
+        201: json(lambda: models.OrderAnswer),
     },
     refusals=_REFUSALS,
     security=(("token",),),
@@ -112,7 +126,7 @@ _ORDERS_GET: Operation[models.OrderAnswer] = Operation(
     "/orders/{order_id}",
     effect="read",
     answers={
-        200: json(models.OrderAnswer),
+        200: json(lambda: models.OrderAnswer),
     },
     refusals=_REFUSALS,
     security=(("token",),),

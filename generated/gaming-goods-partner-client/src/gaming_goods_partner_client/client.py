@@ -10,10 +10,13 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
-from . import models
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
-from ._runtime.operation import Operation, Refusals, json
+from ._runtime.operation import (
+    Operation,
+    Refusals,
+    json,
+)
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
 from ._version import __version__
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     import httpx
+
+    from . import models
+else:
+    from ._runtime.later import Later
+
+    models = Later(f"{__package__}.models")  # imported with the first model that is needed
 
 __all__ = ["SERVERS", "AsyncGamingGoodsPartner", "GamingGoodsPartner"]
 
@@ -40,14 +49,19 @@ SERVERS = (
 - `http://127.0.0.1:8000/gaming_goods_partner`: The stand-in server of this repository (`python -m sandbox`).
 """
 
-_REFUSALS = Refusals(models.Error, code=("error", "code"), message=("error", "message"), classes=BY_CODE)
+_REFUSALS = Refusals(
+    lambda: models.Error,
+    code=("error", "code"),
+    message=("error", "message"),
+    classes=BY_CODE,
+)
 _BRANDS_LIST: Operation[models.BrandPage] = Operation(
     "brands.list",
     "GET",
     "/brands",
     effect="read",
     answers={
-        200: json(models.BrandPage),
+        200: json(lambda: models.BrandPage),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -58,7 +72,7 @@ _BRANDS_CATEGORIES: Operation[models.BrandCategories] = Operation(
     "/brands/{brand}/categories",
     effect="read",
     answers={
-        200: json(models.BrandCategories),
+        200: json(lambda: models.BrandCategories),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -69,7 +83,7 @@ _PRODUCTS_LIST: Operation[models.ProductPage] = Operation(
     "/products",
     effect="read",
     answers={
-        200: json(models.ProductPage),
+        200: json(lambda: models.ProductPage),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -80,7 +94,7 @@ _PRODUCTS_GET: Operation[models.ProductDetail] = Operation(
     "/products/{product_id}",
     effect="read",
     answers={
-        200: json(models.ProductDetail),
+        200: json(lambda: models.ProductDetail),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -91,8 +105,8 @@ _CHECKOUT_CREATE: Operation[models.CheckoutAnswer] = Operation(
     "/checkout",
     effect="spends",
     answers={
-        200: json(models.CheckoutAnswer),
-        201: json(models.CheckoutAnswer),
+        200: json(lambda: models.CheckoutAnswer),
+        201: json(lambda: models.CheckoutAnswer),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -103,7 +117,7 @@ _ORDERS_LIST: Operation[models.OrderPage] = Operation(
     "/orders",
     effect="read",
     answers={
-        200: json(models.OrderPage),
+        200: json(lambda: models.OrderPage),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),
@@ -114,7 +128,7 @@ _ORDERS_GET: Operation[models.OrderDetail] = Operation(
     "/orders/{order_id}",
     effect="read",
     answers={
-        200: json(models.OrderDetail),
+        200: json(lambda: models.OrderDetail),
     },
     refusals=_REFUSALS,
     security=(("api_key",),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import quote
 
@@ -14,13 +15,17 @@ from .errors import (
     ClientError,
     DecodeError,
     InvalidArgumentError,
+    LoginRequiredError,
     RequestSummary,
     ServerError,
     of_status,
 )
+from .php import EmptyList
 from .secrecy import SECRETS, Veil
 
 if TYPE_CHECKING:
+    import os
+
     import httpx
 
     from .drift import Tolerance
@@ -34,21 +39,48 @@ Pairs = list[tuple[str, str | int | float | bool | None]]
 class Answer:
     """What one status answers with.
 
+    Args:
+        decode: Turns a body into the value; a decoder of JSON unless given.
+        type: What JSON decodes to, or a function that gives it, so that its module is imported when needed.
+        page: Whether an HTML page can be the value itself.
+        empty: Makes what PHP's empty list stands for.
+
     Attributes:
         decode: Turns a body into the value. For JSON it builds msgspec's decoder at its first call and is
             that decoder from then on. It raises `msgspec.DecodeError`, of which `msgspec.ValidationError` is
             a kind, or `UnicodeDecodeError` for text.
+        page: Whether an HTML page can be the value itself.
     """
 
-    __slots__ = ("decode", "type")
+    __slots__ = ("_type", "decode", "empty", "page")
 
-    def __init__(self, decode: Callable[[bytes], Any] | None = None, type: Any = None) -> None:
-        self.type = type
+    def __init__(
+        self,
+        decode: Callable[[bytes], Any] | None = None,
+        type: Any = None,
+        *,
+        page: bool = False,
+        empty: Callable[[], Any] | None = None,
+    ) -> None:
+        self._type, self.page, self.empty = type, page, empty
         self.decode: Callable[[bytes], Any] = decode or self._build
 
+    @property
+    def type(self) -> Any:
+        """What JSON decodes to."""
+        return self._type() if isinstance(self._type, FunctionType) else self._type
+
     def _build(self, body: bytes) -> Any:
-        self.decode = msgspec.json.Decoder(self.type).decode
+        if self.empty is None:
+            self.decode = msgspec.json.Decoder(self.type).decode
+        else:
+            decode = msgspec.json.Decoder(self.type | EmptyList).decode
+            self.decode = lambda body: self.finish(decode(body))
         return self.decode(body)
+
+    def finish(self, value: Any) -> Any:
+        """The value itself, unless it is PHP's empty list in the place of something else."""
+        return self.empty() if self.empty is not None and isinstance(value, list) else value
 
 
 def json(type: Any) -> Answer:
@@ -56,19 +88,45 @@ def json(type: Any) -> Answer:
     return Answer(type=type)
 
 
+def json_or_none(type: Any) -> Answer:
+    """JSON that decodes to the model ``type``, or to None where PHP wrote ``[]`` for no object."""
+    return Answer(type=type, empty=lambda: None)
+
+
+def json_map(type: Any) -> Answer:
+    """JSON that decodes to the mapping ``type``, also where PHP wrote ``[]`` for an empty one."""
+    return Answer(type=type, empty=dict)
+
+
+def json_or_page(type: Any) -> Answer:
+    """JSON that decodes to ``type``, or an HTML page, handed over as `str`."""
+    answer = json(type)
+    return Answer(lambda body: body.decode() if is_page(body) else answer.decode(body), type, page=True)
+
+
 def text() -> Answer:
     """UTF-8 text, handed over as `str`."""
-    return Answer(bytes.decode)
+    return Answer(bytes.decode, page=True)
 
 
 def binary() -> Answer:
     """Bytes, handed over as they came."""
-    return Answer(bytes)
+    return Answer(bytes, page=True)
 
 
 def empty() -> Answer:
     """No content; the value is None."""
     return Answer(lambda body: None)
+
+
+def location() -> Answer:
+    """A redirect that is the answer itself; the value is the address that it names, as it stands there."""
+    return Answer(lambda body: body.decode("latin-1"))
+
+
+def is_page(body: bytes) -> bool:
+    """Whether a body is markup: no JSON text begins like this."""
+    return body[:1] == b"<" or body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
 
 
 class Refusals:
@@ -156,14 +214,19 @@ class Operation(Generic[T]):
         server: Base URL of this operation's own server, if it is not the API's.
         joined: Query parameters whose items go into one value, separated by commas.
         idempotency: The header that names an attempt, so that a second one changes nothing.
+        form: The media type of a form that is sent instead of JSON, ``multipart/form-data`` or
+            ``application/x-www-form-urlencoded``.
+        login: Whether the server shows its login page, or redirects to it, where it means 401.
     """
 
     __slots__ = (
         "answers",
         "effect",
+        "form",
         "id",
         "idempotency",
         "joined",
+        "login",
         "method",
         "path",
         "refusals",
@@ -184,10 +247,13 @@ class Operation(Generic[T]):
         server: str | None = None,
         joined: Sequence[str] = (),
         idempotency: str | None = None,
+        form: str | None = None,
+        login: bool = False,
     ) -> None:
         self.id, self.method, self.path, self.effect = id, method, path, effect
         self.answers, self.refusals, self.security = answers, refusals, security
         self.server, self.joined, self.idempotency = server, joined, idempotency
+        self.form, self.login = form, login
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"
@@ -235,6 +301,12 @@ class Operation(Generic[T]):
         status, body = response.status_code, response.content
         answer, mended = self._answer(status), None
         reason = "the spec has no such status for this operation"
+        if status // 100 == 3 and answer is not None:
+            body = response.headers.get("location", "").encode("latin-1")
+            answer, reason = (answer, "") if body else (None, "a redirect without a Location")
+        if self.login and self._is_login(status, answer, body):
+            told, headers, page = self._told(response)
+            raise LoginRequiredError(request=told, status=status, headers=headers, body=page)
         if answer is not None:
             try:
                 return cast("T", answer.decode(body))
@@ -244,7 +316,7 @@ class Operation(Generic[T]):
                     mended = tolerance.read
                     value, passes = mended(self.id, answer.type, msgspec.json.decode(body))
                     if passes:
-                        return cast("T", value)
+                        return cast("T", answer.finish(value))
             except _UNREADABLE as error:
                 reason = str(error)
         request, headers, body = self._told(response)
@@ -264,10 +336,54 @@ class Operation(Generic[T]):
         headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
         return RequestSummary(self.id, self.method, url, key), headers, veil.bytes(response.content)
 
+    def _is_login(self, status: int, answer: Answer | None, body: bytes) -> bool:
+        if answer is None:
+            return status // 100 == 3
+        return status // 100 == 2 and not answer.page and is_page(body)
+
     def _answer(self, status: int) -> Answer | None:
         answers = self.answers
         found = answers.get(status) or answers.get(f"{status // 100}XX")
         return found or (answers.get("default") if status < 400 else None)
+
+
+class File:
+    """What to upload: its bytes, and how the server gets to know them.
+
+    Args:
+        content: The bytes.
+        name: The file's name.
+        media_type: What the bytes are, such as ``image/png``; guessed from the name unless given.
+    """
+
+    __slots__ = ("content", "media_type", "name")
+
+    def __init__(self, content: bytes, *, name: str = "file", media_type: str | None = None) -> None:
+        self.content, self.name, self.media_type = content, name, media_type
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> File:
+        """A file of this machine, read whole.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        from pathlib import Path
+
+        return cls(Path(path).read_bytes(), name=Path(path).name)
+
+    def __repr__(self) -> str:
+        return f"<File {self.name}, {len(self.content)} bytes>"
+
+
+def flag(value: Any) -> Any:
+    """A truth value as the 0 or 1 that a server wants; what is unset stays so."""
+    return value if value is None or value is UNSET else int(bool(value))
+
+
+def text_of(value: Any) -> Any:
+    """A value as JSON text, for a parameter; what is unset stays so."""
+    return value if value is UNSET else encode(value).decode()
 
 
 def wire(value: Any) -> str:
@@ -284,6 +400,35 @@ def wire(value: Any) -> str:
         raise InvalidArgumentError(f"{value!r} cannot be written into an address or a header")
     encoded = encode(value).decode()
     return encoded[1:-1] if encoded.startswith('"') else encoded
+
+
+def form(
+    values: Mapping[str, Any], *, multipart: bool
+) -> tuple[dict[str, str | list[str]], list[tuple[str, tuple[str, bytes, str | None]]]]:
+    """The texts and the files of a form, as httpx takes them, without unset values.
+
+    Raises:
+        InvalidArgumentError: There is no way to write a value, such as a file in a form that takes none.
+    """
+    texts: dict[str, str | list[str]] = {}
+    files: list[tuple[str, tuple[str, bytes, str | None]]] = []
+    for name, value in values.items():
+        if value is UNSET or value is None:
+            continue
+        file = File(value) if multipart and isinstance(value, bytes) else value
+        if multipart and isinstance(file, File):
+            files.append((name, (file.name, file.content, file.media_type or _guess(file.name))))
+        elif isinstance(file, (list, tuple)):
+            texts[name] = [wire(item) for item in cast("Sequence[Any]", file)]
+        else:
+            texts[name] = wire(file)
+    return texts, files
+
+
+def _guess(name: str) -> str | None:
+    import mimetypes
+
+    return mimetypes.guess_type(name)[0]
 
 
 def encode(value: Any) -> bytes:

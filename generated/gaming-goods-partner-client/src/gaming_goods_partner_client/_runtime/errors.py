@@ -8,8 +8,11 @@ SdkError
 ├── TransportError                no whole answer arrived; `sent` says whether the request may have left
 │   └── TransportTimeoutError
 ├── DecodeError                   an answer arrived that is not what the spec says
-└── ApiError                      the server refused, with a status from 400 on
+├── DownloadError                 a file arrived that is not the one that was promised
+└── ApiError                      the server refused, with a status from 400 on but for a login page
     ├── ClientError               4xx: BadRequestError … TooManyRequestsError
+    │   └── UnauthorizedError         401
+    │       └── LoginRequiredError        the server shows its login page instead of saying 401
     └── ServerError               5xx: InternalServerError … GatewayTimeoutError
 ```
 
@@ -125,6 +128,18 @@ class DecodeError(SdkError):
         return self.body
 
 
+class DownloadError(SdkError):
+    """A file arrived that is not the one that was promised. Nothing of it stands under the file's name.
+
+    Attributes:
+        request: Which call it was.
+    """
+
+    def __init__(self, reason: str, *, request: RequestSummary) -> None:
+        super().__init__(f"{request}: {reason}")
+        self.request = request
+
+
 class ApiError(SdkError):
     """The server refused.
 
@@ -174,6 +189,13 @@ class BadRequestError(ClientError):
 
 class UnauthorizedError(ClientError):
     """401: the credentials are missing or not accepted."""
+
+
+class LoginRequiredError(UnauthorizedError):
+    """The credentials are missing or not accepted, and the server shows its login page instead of saying so.
+
+    `status` is what that page came with: 200, or that of a redirect to it.
+    """
 
 
 class PaymentRequiredError(ClientError):

@@ -8,11 +8,18 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def major(amount: float) -> Decimal:
-    """An amount in units of its currency: 19.99 is ``Decimal("19.99")``, not the nearest binary fraction."""
-    from decimal import Decimal
+def major(amount: float | str) -> Decimal:
+    """An amount in units of its currency: 19.99 is ``Decimal("19.99")``, not the nearest binary fraction.
 
-    return Decimal(repr(amount))
+    Raises:
+        ValueError: A text that is no decimal.
+    """
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        return Decimal(amount if isinstance(amount, str) else repr(amount))
+    except InvalidOperation:
+        raise ValueError(f"{amount!r} is no amount") from None
 
 
 def minor(amount: int) -> Decimal:
