@@ -408,7 +408,13 @@ class _Planner:
         if not isinstance(prop, hooks.ListProperty):
             raise self._refused(operation, f"x-pagination: {raw['items']} is not an array")
         done = None
-        if raw.get("total"):
+        if raw["style"] == "page" and raw.get("pages"):
+            names_of_pages, counted = self._walk(operation, answer, raw["pages"], required=False)
+            pages = f"_answer.{'.'.join(names_of_pages)}"
+            done = f"isinstance({pages}, int) and _page >= {pages}"
+            if counted.required and hooks.type_of(counted) == "int":
+                done = f"_page >= {pages}"
+        elif raw["style"] == "offset" and raw.get("total"):
             names_of_total, counted = self._walk(operation, answer, raw["total"], required=False)
             total = f"_answer.{'.'.join(names_of_total)}"
             reached = f"{counter.name} >= {total}"
@@ -426,7 +432,8 @@ class _Planner:
         described = [(a.name, a.doc if a is not counter else f"Where to begin. {a.doc}") for a in arguments]
         doc = docstring(
             f"Every item of `{operation.id}`, from page to page",
-            "A page is fetched when its first item is asked for; the walk ends with the first empty page.",
+            "A page is fetched when its first item is asked for; the walk ends with "
+            f"{'the last page that the answer counts, or ' if done else ''}the first empty page.",
             [
                 ("Args", described),
                 ("Raises", [("SdkError", f"As `{_method_name(verb)}`, at the page that failed.")]),
@@ -440,13 +447,14 @@ class _Planner:
         self, operation: Operation, prop: hooks.PropertyProtocol, pointer: str, *, required: bool = True
     ) -> tuple[list[str], hooks.PropertyProtocol]:
         names: list[str] = []
-        for key in pointer.split("/")[1:]:
+        steps = pointer.split("/")[1:]
+        for key in steps:
             model = self.models.get(hooks.type_of(prop))
             properties = (
                 [*(model.required_properties or []), *(model.optional_properties or [])] if model else []
             )
             found = next((p for p in properties if hooks.text(p.name) == key), None)
-            if found is None or (required and not found.required):
+            if found is None or (not found.required and (required or key != steps[-1])):
                 raise self._refused(
                     operation, f"x-pagination: {pointer} is not a required property of the answer"
                 )
@@ -482,7 +490,8 @@ class _Planner:
         evidence = as_map(raw.get("x-evidence"))
         seen = ", ".join(evidence[key] for key in ("kind", "seen") if key in evidence)
         origin = ", ".join(evidence[key] for key in ("source", "section") if key in evidence)
-        source = f"Source: {origin} ({seen}). Effect: {raw['x-effect']}."
+        link = as_map(raw.get("externalDocs") or self.document.root.get("externalDocs")).get("url")
+        source = f"Source: {origin} ({seen}){f', {link}' if link else ''}. Effect: {raw['x-effect']}."
         return docstring(
             raw["summary"],
             "\n\n".join(part for part in (raw.get("description", ""), source) if part),

@@ -3,7 +3,6 @@
 import asyncio
 import copy
 import hashlib
-import inspect
 import logging
 import pickle
 import subprocess
@@ -256,18 +255,6 @@ def test_iter_ends_at_the_documented_last_page() -> None:
     assert len(list(g2a(full).products.iter(page=99))) == 40
 
 
-def test_sync_and_async_have_one_surface() -> None:
-    """The same groups, methods, arguments and docstrings."""
-    for name in ("Orders", "Products"):
-        group, twin = getattr(client, name), getattr(client, f"Async{name}")
-        methods = [key for key in dir(group) if not key.startswith("_")]
-        assert methods == [key for key in dir(twin) if not key.startswith("_")]
-        for key in methods:
-            one, other = getattr(group, key), getattr(twin, key)
-            assert inspect.signature(one).parameters == inspect.signature(other).parameters
-            assert one.__doc__ == other.__doc__
-
-
 def test_credentials_are_shown_nowhere(caplog: pytest.LogCaptureFixture) -> None:
     """Not in repr, logs at DEBUG, errors, or what pickles of credentials hold."""
     caplog.set_level(logging.DEBUG)
@@ -309,8 +296,8 @@ def test_a_client_pickles_without_its_credentials_and_copies_with_them() -> None
         copy.deepcopy(shop).orders.details("1")
 
 
-def test_importing_loads_no_http_library() -> None:
-    """The first client made brings httpx in, not the import."""
+def test_the_first_client_brings_the_http_library_in() -> None:
+    """Not the import."""
     loaded = "print('httpx' in sys.modules)"
     program = f"import sys, g2a_client; {loaded}; g2a_client.G2A(); {loaded}"
     source = ROOT / "generated" / "g2a-client" / "src"

@@ -144,7 +144,8 @@ class Brands:
     def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> Iterator[models.Brand]:
         """Every item of `brands.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At
@@ -240,7 +241,8 @@ class AsyncBrands:
     async def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> AsyncIterator[models.Brand]:
         """Every item of `brands.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At
@@ -338,7 +340,8 @@ class Products:
     def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> Iterator[models.Product]:
         """Every item of `products.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At
@@ -436,7 +439,8 @@ class AsyncProducts:
     async def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> AsyncIterator[models.Product]:
         """Every item of `products.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At
@@ -614,7 +618,8 @@ class Orders:
     def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> Iterator[models.Order]:
         """Every item of `orders.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At
@@ -712,7 +717,8 @@ class AsyncOrders:
     async def iter(self, *, limit: int | UnsetType = UNSET, offset: int = 0) -> AsyncIterator[models.Order]:
         """Every item of `orders.list`, from page to page.
 
-        A page is fetched when its first item is asked for; the walk ends with the first empty page.
+        A page is fetched when its first item is asked for; the walk ends with the last page that the answer
+        counts, or the first empty page.
 
         Args:
             limit: Items to answer with. The bounds are those that the page states for a sibling list. At

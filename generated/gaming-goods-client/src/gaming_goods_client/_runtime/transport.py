@@ -73,7 +73,7 @@ def _header(name: str, text: str) -> str:
 class _Request(TypedDict):
     method: str
     url: str | httpx.URL
-    params: Pairs
+    params: Pairs | None
     headers: dict[str, str]
     content: bytes | None
     data: dict[str, str | list[str]] | None
@@ -267,7 +267,7 @@ class _Transport(Generic[Http, Lower]):
         return {
             "method": operation.method,
             "url": url,
-            "params": [],
+            "params": None,  # an empty list would take the place of the query that the address has
             "headers": sent,
             "content": None,
             "data": None,

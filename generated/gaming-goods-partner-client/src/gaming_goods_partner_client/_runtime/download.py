@@ -173,7 +173,8 @@ class _Take:
     def run(self, transport: Transport) -> None:
         """Wait for each piece."""
         try:
-            for piece in self.response.iter_raw():
+            read = self.response.is_stream_consumed  # a transport of the user's own may have it in one piece
+            for piece in (self.response.content,) if read else self.response.iter_raw():
                 if not self.take(piece):
                     return
             return
@@ -186,6 +187,9 @@ class _Take:
     async def run_async(self, transport: AsyncTransport) -> None:
         """Await each piece."""
         try:
+            if self.response.is_stream_consumed:
+                self.take(self.response.content)
+                return
             async for piece in self.response.aiter_raw():
                 if not self.take(piece):
                     return
@@ -665,7 +669,8 @@ def _range(text: str) -> tuple[int | None, int | None, int | None]:
 def _validator(response: httpx.Response) -> str | None:
     """What proves, byte for byte, that it is the same file; a weak tag does not. RFC 9110, section 13.1.5."""
     tag = response.headers.get("etag", "")
-    return tag if tag.startswith('"') else response.headers.get("last-modified")
+    dated: str | None = response.headers.get("last-modified")
+    return tag if tag.startswith('"') else dated
 
 
 def _name(response: httpx.Response, url: httpx.URL) -> str:

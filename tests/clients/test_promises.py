@@ -1,0 +1,111 @@
+"""What holds for every generated package alike: equal twins, whole docstrings, a light import."""
+
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+APIS = sorted(path.stem for path in (ROOT / "specs").glob("*.yaml"))
+MODULES = 100
+"""So many modules, beyond those of bare Python, may an import bring along; msgspec alone has about 70."""
+
+both = pytest.mark.parametrize("api", APIS)
+
+
+def groups(api: str) -> Iterator[tuple[type, type]]:
+    """Each group of operations and its async twin, and at last the two clients."""
+    module: Any = importlib.import_module(f"{api}_client.client")
+    for name, found in vars(module).items():
+        if (
+            isinstance(found, type)
+            and hasattr(module, f"Async{name}")
+            and found.__module__ == module.__name__
+        ):
+            yield found, getattr(module, f"Async{name}")
+
+
+def methods(owner: type) -> dict[str, Any]:
+    """The public methods, those of a mixin among them."""
+    return {name: method for name, method in inspect.getmembers(owner, inspect.isfunction) if name[0] != "_"}
+
+
+@both
+def test_the_twins_have_the_same_methods(api: str) -> None:
+    """Arguments, defaults, annotations and docstrings; what one returns, the other awaits or iterates."""
+    found = 0
+    for owner, twin in groups(api):
+        ours, theirs = methods(owner), methods(twin)
+        renamed = {name.replace("aclose", "close") for name in theirs}
+        assert set(ours) == renamed, owner
+        for name, method in ours.items():
+            other = theirs[name]
+            one, two = inspect.signature(method), inspect.signature(other)
+            if name == "with_raw_response":  # takes a call, or an awaitable one
+                continue
+            assert list(one.parameters.values()) == list(two.parameters.values()), (owner, name)
+            assert inspect.getdoc(method) == inspect.getdoc(other), (owner, name)
+            iterates = str(one.return_annotation).startswith("Iterator[")
+            assert (
+                inspect.iscoroutinefunction(other) or iterates or name == "with_options" or not _waits(method)
+            )
+            expected = f"Async{one.return_annotation}" if iterates else one.return_annotation
+            assert two.return_annotation == expected, (owner, name)
+            found += 1
+    assert found > 5
+
+
+def _waits(method: Any) -> bool:
+    """Whether a method calls the server; a helper that only computes has no need to be awaited."""
+    return "_transport.call" in inspect.getsource(method) or "drive" in inspect.getsource(method)
+
+
+@both
+def test_every_operation_is_documented_whole(api: str) -> None:
+    """Summary, each argument, what it gives, what it raises, where that is known from, what it does."""
+    client: Any = importlib.import_module(f"{api}_client.client")
+    found = 0
+    for owner, _ in groups(api):
+        for name, method in methods(owner).items():
+            if "_transport.call(" not in inspect.getsource(method):
+                continue
+            doc = inspect.getdoc(method) or ""
+            summary = doc.splitlines()[0]
+            assert re.match(r"[A-Z].*\.$", summary), (name, summary)
+            parameters = list(inspect.signature(method).parameters)[1:]
+            for parameter in parameters:
+                assert re.search(rf"(?m)^    {parameter}: \S", doc), (owner, name, parameter)
+            flat = " ".join(doc.split())
+            assert re.search(
+                r"Source: .+ \(\w+.*\).*\. Effect: (read|reversible|spends|irreversible)\.", flat
+            )
+            assert "DecodeError: " in flat
+            assert "TransportError: " in flat
+            found += 1
+    operations = [value for value in vars(client).values() if type(value).__name__ == "Operation"]
+    assert found == len(operations)
+
+
+@both
+def test_an_import_is_light(api: str) -> None:
+    """No HTTP library, no models, and not many modules."""
+    package = f"{api}_client"
+    show = "import sys; print(*sys.modules)"
+    folder = str(ROOT / "generated" / f"{api.replace('_', '-')}-client" / "src")
+
+    def loaded(program: str) -> set[str]:
+        command = [sys.executable, "-c", f"{program}; {show}"]
+        done = subprocess.run(command, env={"PYTHONPATH": folder}, capture_output=True, text=True, check=True)
+        return set(done.stdout.split())
+
+    brought = loaded(f"import {package}") - loaded("pass")
+    assert "httpx" not in brought
+    assert f"{package}.models" not in brought
+    assert len(brought) <= MODULES, sorted(brought)
+    assert f"{package}.models" in loaded(f"import {package}; {package}.models.__all__")
