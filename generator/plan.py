@@ -299,12 +299,18 @@ class _Planner:
         }
         if endpoint.cookie_parameters:
             raise self._refused(operation, "a parameter in a cookie: describe it as a security scheme")
+        wires = [hooks.text(prop.name) for props in places.values() for prop in props]
         for place, props in places.items():
             for prop in props:
                 raw = raws[place, hooks.text(prop.name)]
                 schema = as_map(self.document.resolve(raw.get("schema")))
                 argument = Argument(
-                    name=_argument_name(str(prop.python_name)),
+                    name=_argument_name(
+                        # The parser renames what its own methods need, such as `url`, and what stands twice.
+                        str(prop.python_name)
+                        if wires.count(raw["name"]) > 1
+                        else hooks.identifier(raw["name"])
+                    ),
                     wire=hooks.text(prop.name),
                     type=self._accepted(prop),
                     required=prop.required,

@@ -16,6 +16,7 @@ TOLD = {
     "g2a": "Once only: ORD04 Order key has been downloaded already",
     "gaming_goods": "404: ",
     "gaming_goods_partner": "Paid ",
+    "gog": "On the wishlist: ",
 }
 """What the last line begins with."""
 

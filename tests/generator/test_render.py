@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from generator import document, render
+from generator.document import is_list, is_map
 from generator.errors import SpecError, StaleError
 from generator.extras import ExtrasError
 
@@ -378,12 +379,24 @@ def test_every_decoder_builds_and_every_example_decodes(api: str) -> None:
     assert decoded
 
 
+def mended(value: Any, back: Any) -> Any:
+    """A value of the spec with PHP's empty lists as the client has them: empty maps, or nothing."""
+    if value == [] and (back is None or back == {}):
+        return back
+    if is_map(value) and is_map(back):
+        return {key: mended(inner, back.get(key)) for key, inner in value.items()}
+    if is_list(value) and is_list(back):
+        return [mended(inner, other) for inner, other in zip(value, back, strict=True)]
+    return value
+
+
 def check_example(operation: Any, status: str, value: Any) -> int:
     """Decode one example as the client would, and encode it back without loss."""
     body = json.dumps(value).encode()
     if status.startswith("2"):
         back = msgspec.to_builtins(operation.answers[int(status)].decode(body))
-        assert back == value
+        plain = json.loads(json.dumps(back))  # tuples are lists to JSON
+        assert mended(value, plain) == plain
     else:
         error = operation.refusals.read(None, int(status), {}, body)
         assert error.error is not None
