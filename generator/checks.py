@@ -1442,7 +1442,10 @@ def _media_types_are_sent(survey: Survey, place: Place) -> Problems:
             yield child(place.pointer, "content", media), reason
 
 
-_BODIES: Final = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+_BODIES: Final = (
+    *("application/json", "application/x-www-form-urlencoded", "multipart/form-data"),
+    "application/octet-stream",
+)
 
 
 @rule("dropped", on="schema")

@@ -271,7 +271,7 @@ class _Planner:
                 p["name"] for p in operation.parameters if p["in"] == "query" and p.get("explode") is False
             ),
             idempotency=next((a.wire for a in arguments if _is_idempotency_key(a)), None),
-            form=next((kind for kind in map(_media, endpoint.bodies) if kind in _FORMS), None),
+            form=next((m for m in map(_media, endpoint.bodies) if m in (_BYTES, *_FORMS)), None),
             login=self._shows_login(operation),
             refusals=next((errors.constant for errors in self.errors if errors.schema == schema), None),
             doc=self._method_doc(operation, arguments),
@@ -308,8 +308,8 @@ class _Planner:
                     name=_argument_name(
                         # The parser renames what its own methods need, such as `url`, and what stands twice.
                         str(prop.python_name)
-                        if wires.count(raw["name"]) > 1
-                        else hooks.identifier(raw["name"])
+                        if wires.count(raw["name"].lstrip("_")) > 1 - raw["name"].startswith("_")
+                        else hooks.identifier(raw["name"].lstrip("_"))
                     ),
                     wire=hooks.text(prop.name),
                     type=self._accepted(prop),
@@ -323,8 +323,12 @@ class _Planner:
                 yield argument
         for body in endpoint.bodies[:1]:
             media = _media(body)
+            if media == _BYTES:
+                doc = as_map(self.document.resolve(operation.raw.get("requestBody"))).get("description", "")
+                yield Argument("body", "body", "bytes", body.prop.required, "body", one_line(doc), whole=True)
+                continue
             if media != "application/json" and media not in _FORMS:
-                known = ", ".join(("application/json", *_FORMS))
+                known = ", ".join(("application/json", _BYTES, *_FORMS))
                 raise self._refused(operation, f"a request body of {media}; known are {known}")
             model = self.models.get(hooks.type_of(body.prop))
             if model is None:
@@ -496,7 +500,8 @@ class _Planner:
         evidence = as_map(raw.get("x-evidence"))
         seen = ", ".join(evidence[key] for key in ("kind", "seen") if key in evidence)
         origin = ", ".join(evidence[key] for key in ("source", "section") if key in evidence)
-        link = as_map(raw.get("externalDocs") or self.document.root.get("externalDocs")).get("url")
+        shared = self.document.root.get("externalDocs") if evidence.get("kind") == "documented" else None
+        link = as_map(raw.get("externalDocs") or shared).get("url")
         source = f"Source: {origin} ({seen}){f', {link}' if link else ''}. Effect: {raw['x-effect']}."
         return docstring(
             raw["summary"],
@@ -601,7 +606,9 @@ class _Planner:
                 clashes += [f"{method.id}: two arguments become {name}" for name in _repeated(names)]
         findings = [self.document.finding("", "names", clash) for clash in clashes]
         findings += [
-            self.document.finding(pointer, "names", f"two of x-enum-varnames become {name}")
+            self.document.finding(
+                pointer, "names", f"two of these become {name}; give them x-enum-varnames that differ"
+            )
             for pointer, name in _twins(self.document.root)
         ]
         if findings:
@@ -609,6 +616,7 @@ class _Planner:
 
 
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_BYTES = "application/octet-stream"
 
 
 def _media(body: hooks.Body) -> str:
@@ -643,8 +651,11 @@ def _template(path: str, arguments: Iterable[Argument]) -> str:
 
 
 def _twins(node: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
-    """Where two names of an enumeration become one member: a pointer, and the member."""
-    members = [hooks.identifier(str(name)).upper() for name in as_list(as_map(node).get("x-enum-varnames"))]
+    """Where two names, or two values, of an enumeration become one member: a pointer, and the member."""
+    enum = as_map(node)
+    values = as_list(enum.get("enum") or enum.get("x-extensible-enum"))
+    names = as_list(enum.get("x-enum-varnames")) or [value for value in values if str(value)[:1].isalpha()]
+    members = [hooks.identifier(str(name)).upper() for name in names]
     yield from ((pointer, name) for name in _repeated(members))
     entries: list[tuple[str | int, Any]] = [*as_map(node).items(), *enumerate(as_list(node))]
     for key, value in entries:

@@ -48,6 +48,7 @@ _MOST_RESTARTS = 3
 """How often a file is begun anew within one call, as the server has another one, or no parts of it."""
 _EXPIRED = frozenset({401, 403, 404, 410})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_AS_IT_IS = {"accept": "*/*", "accept-encoding": "identity"}
 _LONGEST_NAME = 200
 _LONGEST_REFUSAL = 1 << 16
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -173,7 +174,8 @@ class _Take:
     def run(self, transport: Transport) -> None:
         """Wait for each piece."""
         try:
-            for piece in self.response.iter_raw():
+            read = self.response.is_stream_consumed  # a transport of the user's own may have it in one piece
+            for piece in (self.response.content,) if read else self.response.iter_raw():
                 if not self.take(piece):
                     return
             return
@@ -186,6 +188,9 @@ class _Take:
     async def run_async(self, transport: AsyncTransport) -> None:
         """Await each piece."""
         try:
+            if self.response.is_stream_consumed:
+                self.take(self.response.content)
+                return
             async for piece in self.response.aiter_raw():
                 if not self.take(piece):
                     return
@@ -232,7 +237,7 @@ class _Download:
         servers = (transport.base_url,) if transport.is_redirected else (transport.base_url, *source.servers)
         self._own = {_origin(httpx.URL(server)) for server in servers}
         self._start = self._absolute(url)
-        self._oauth2 = transport.oauth2(self._operation)
+        self._oauth2, self._signer = transport.oauth2(self._operation), transport.signer(self._operation)
         self._token: Token | None = None
         given = Path(path)
         is_folder = given.is_dir() or os.fspath(path).endswith(("/", os.sep))
@@ -257,7 +262,7 @@ class _Download:
             url = self._httpx.URL(text)
         except self._httpx.InvalidURL:
             url = self._httpx.URL()
-        if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+        if url.scheme not in ("http", "https") or not _is_host(url.host) or url.userinfo:
             raise InvalidArgumentError(
                 f"{self._operation.id}: not an address that can be downloaded; it begins with / or https://"
             )
@@ -333,11 +338,11 @@ class _Download:
         Raises:
             TransportError: It was cut.
         """
-        headers = {"accept": "*/*", "accept-encoding": "identity"}
+        headers: dict[str, str] = {}
         if self._note.validator is None:
             self._done = 0  # there is no telling what a further part would be a part of
         elif self._done:
-            headers |= {"range": f"bytes={self._done}-", "if-range": self._note.validator}
+            headers = {"range": f"bytes={self._done}-", "if-range": self._note.validator}
         response, url = yield from self._open(headers)
         failure: Exception | None = None
         part: IO[bytes] | None = None
@@ -370,8 +375,8 @@ class _Download:
             own = _origin(url) in self._own
             if own and self._oauth2 is not None:
                 self._token = yield from self._oauth2.ready()
-            sign = self._transport.signer(self._operation) if own else self._strip
-            response: httpx.Response = yield _Send(self._operation, url, headers, sign)
+            sign = self._sign if own else self._strip
+            response: httpx.Response = yield _Send(self._operation, url, {**_AS_IT_IS, **headers}, sign)
             status = response.status_code
             if status in _REDIRECTS and "location" in response.headers:
                 yield _Take(self._operation, url, response, _nothing)
@@ -394,9 +399,16 @@ class _Download:
             raise DownloadError("a redirect to no address", request=self._summary(url)) from None
         if self._source.is_login(there):
             raise self._login(response, url, b"")
-        if there.scheme not in ("http", "https") or not there.host:
+        if there.scheme not in ("http", "https") or not _is_host(there.host):
             raise DownloadError("a redirect to no address", request=self._summary(url))
         return self._safe(there.copy_with(userinfo=b"", fragment=None), self._start)
+
+    def _sign(self, request: httpx.Request) -> httpx.Request:
+        """What httpx calls on a request to the client's own servers, whose links may be signed, too."""
+        if self._signer is not self._httpx.USE_CLIENT_DEFAULT:
+            request = self._signer(request)
+        request.url = veiled(request.url)
+        return request
 
     def _strip(self, request: httpx.Request) -> httpx.Request:
         """What httpx calls on a request to somebody else, whatever the user's own httpx client sends."""
@@ -526,7 +538,6 @@ class _Download:
             return part
         part = open(self._part_path(), "r+b", buffering=0)  # noqa: SIM115
         part.seek(self._done)
-        part.truncate()
         return part
 
     def _save_note(self) -> None:
@@ -599,14 +610,15 @@ class _Download:
         while True:
             try:
                 if self._link is None:
-                    response, url = yield from self._open({"accept": "*/*", "accept-encoding": "identity"})
+                    # One byte is enough: it is the way there that is wanted.
+                    response, url = yield from self._open({"range": "bytes=0-0"} if self._done else {})
                     yield _Take(self._operation, url, response, _nothing)
                     self._refuse_page(response, url)
                 there = None if self._link is None else self._source.checksum_url(self._httpx.URL(self._link))
                 if there is None:
                     return None
                 url = self._safe(there, self._start)
-                sign = self._transport.signer(self._operation) if _origin(url) in self._own else self._strip
+                sign = self._sign if _origin(url) in self._own else self._strip
                 response = yield _Send(self._operation, url, {"accept": "*/*"}, sign)
                 body = bytearray()
                 yield _Take(self._operation, url, response, _up_to(body, _LONGEST_REFUSAL))
@@ -617,7 +629,7 @@ class _Download:
                 if status == 200:
                     published: str | None = _md5_of(bytes(body))
                     return published
-                if status in _EXPIRED and not asked:  # it is not there, or the link has ended meanwhile
+                if status in (401, 403, 410) and not asked:  # the link may have ended meanwhile
                     asked, self._link = 1, None
                     continue
                 if status < 500 and status not in (408, 425, 429):
@@ -638,6 +650,10 @@ class _Download:
         os.replace(part, target)
         self._note_path().unlink(missing_ok=True)
         sync_folder(str(target.parent))
+
+
+def _is_host(host: str) -> bool:
+    return bool(host) and not set(host) & set(" %[]")
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
@@ -665,7 +681,8 @@ def _range(text: str) -> tuple[int | None, int | None, int | None]:
 def _validator(response: httpx.Response) -> str | None:
     """What proves, byte for byte, that it is the same file; a weak tag does not. RFC 9110, section 13.1.5."""
     tag = response.headers.get("etag", "")
-    return tag if tag.startswith('"') else response.headers.get("last-modified")
+    dated: str | None = response.headers.get("last-modified")
+    return tag if tag.startswith('"') else dated
 
 
 def _name(response: httpx.Response, url: httpx.URL) -> str:
@@ -675,7 +692,8 @@ def _name(response: httpx.Response, url: httpx.URL) -> str:
 
     message = Message()
     message["content-disposition"] = response.headers.get("content-disposition", "")
-    told = message.get_filename() or unquote(url.path.rpartition("/")[2])
+    path = url.raw_path.decode("ascii").partition("?")[0]
+    told = message.get_filename() or unquote(path.rpartition("/")[2])
     return _safe_name(told)
 
 

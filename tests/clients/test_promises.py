@@ -22,7 +22,8 @@ both = pytest.mark.parametrize("api", APIS)
 def groups(api: str) -> Iterator[tuple[type, type]]:
     """Each group of operations and its async twin, and at last the two clients."""
     module: Any = importlib.import_module(f"{api}_client.client")
-    for name, found in vars(module).items():
+    content: dict[str, Any] = module.__dict__
+    for name, found in content.items():
         if (
             isinstance(found, type)
             and hasattr(module, f"Async{name}")
@@ -88,7 +89,8 @@ def test_every_operation_is_documented_whole(api: str) -> None:
             assert "DecodeError: " in flat
             assert "TransportError: " in flat
             found += 1
-    operations = [value for value in vars(client).values() if type(value).__name__ == "Operation"]
+    content: dict[str, Any] = client.__dict__
+    operations = [value for value in content.values() if type(value) is client.Operation]
     assert found == len(operations)
 
 

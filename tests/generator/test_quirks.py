@@ -197,6 +197,17 @@ def test_what_only_the_server_packs_is_bytes_with_a_model_beside(mill: ModuleTyp
     assert msgspec.json.decode(b'{"pages": 3}', type=mill.models.Ledger).pages == 3
 
 
+def test_bytes_are_sent_as_they_are(mill: ModuleType) -> None:
+    """And whichever success comes back without a body is one."""
+    server = Server(httpx.Response(201, content=b"stored"))
+
+    assert client(mill, server).desk.store(b"\x00\xff", version=2) is None
+
+    assert server.asked[0].content == b"\x00\xff"
+    assert server.asked[0].headers["content-type"] == "application/octet-stream"
+    assert dict(server.asked[0].url.params) == {"_version": "2"}
+
+
 def test_each_operation_has_its_own_way_to_say_no(mill: ModuleType) -> None:
     """Two error schemas, each with its codes; and none where the spec has none."""
     answers = [

@@ -23,7 +23,7 @@ from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_asyn
 from ._runtime.transport import AsyncTransport, Transport
 from ._version import __version__
 from .credentials import Credentials
-from .errors import BY_CODE
+from .errors import BY_CODE, ConfigurationError
 
 if TYPE_CHECKING:
     from typing import Self
@@ -823,6 +823,8 @@ class GamingGoods:
             field that drifted and raises `DecodeError` for the rest; `strict` raises for both; `unset` leaves
             out both, so that even a required field may be `UNSET`.
         drift_watcher: Called with each drift that was left out, to log it or to tell us.
+        max_answer: Bytes of an answer, unpacked, from which on it raises `DecodeError` instead of filling the
+            memory; 64 MiB unless given.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -839,16 +841,23 @@ class GamingGoods:
         rate_limit: RateLimit | None = None,
         on_drift: Literal["tolerate", "strict", "unset"] = "tolerate",
         drift_watcher: Callable[[Drift], None] | None = None,
+        max_answer: int = 64 * 2**20,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
+        try:
+            credentials = Credentials(
+                token=token,
+            )
+        except ConfigurationError as error:
+            raise error.with_traceback(None) from None  # its frames have what was given in their variables
+        finally:
+            del token
         self._transport = Transport(
             agent=f"gaming-goods-client/{__version__}",
             server=SERVERS[0],
             base_url=base_url,
-            credentials=Credentials(
-                token=token,
-            ),
+            credentials=credentials,
             timeout=timeout,
             max_retries=max_retries,
             deadline=deadline,
@@ -856,6 +865,7 @@ class GamingGoods:
             rate_limit=rate_limit,
             on_drift=on_drift,
             drift_watcher=drift_watcher,
+            max_answer=max_answer,
             http_client=http_client,
             transport=transport,
         )
@@ -936,6 +946,8 @@ class AsyncGamingGoods:
             field that drifted and raises `DecodeError` for the rest; `strict` raises for both; `unset` leaves
             out both, so that even a required field may be `UNSET`.
         drift_watcher: Called with each drift that was left out, to log it or to tell us.
+        max_answer: Bytes of an answer, unpacked, from which on it raises `DecodeError` instead of filling the
+            memory; 64 MiB unless given.
         http_client: Your own httpx client, with its own proxies, hooks and limits. It stays open.
         transport: Your own httpx transport, if you give no client.
     """
@@ -952,16 +964,23 @@ class AsyncGamingGoods:
         rate_limit: RateLimit | None = None,
         on_drift: Literal["tolerate", "strict", "unset"] = "tolerate",
         drift_watcher: Callable[[Drift], None] | None = None,
+        max_answer: int = 64 * 2**20,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        try:
+            credentials = Credentials(
+                token=token,
+            )
+        except ConfigurationError as error:
+            raise error.with_traceback(None) from None  # its frames have what was given in their variables
+        finally:
+            del token
         self._transport = AsyncTransport(
             agent=f"gaming-goods-client/{__version__}",
             server=SERVERS[0],
             base_url=base_url,
-            credentials=Credentials(
-                token=token,
-            ),
+            credentials=credentials,
             timeout=timeout,
             max_retries=max_retries,
             deadline=deadline,
@@ -969,6 +988,7 @@ class AsyncGamingGoods:
             rate_limit=rate_limit,
             on_drift=on_drift,
             drift_watcher=drift_watcher,
+            max_answer=max_answer,
             http_client=http_client,
             transport=transport,
         )

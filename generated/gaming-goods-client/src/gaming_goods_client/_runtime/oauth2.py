@@ -517,7 +517,8 @@ class OAuth2:
         """Get a new token now, whether it is time or not.
 
         Raises:
-            LoginRequiredError: There is nothing to refresh, or it is not accepted any more.
+            ConfigurationError: There is nothing to refresh.
+            LoginRequiredError: The refresh token is not accepted any more.
             SdkError: No answer, or not one that is understood.
         """
         token = yield from self.renew(self.token())

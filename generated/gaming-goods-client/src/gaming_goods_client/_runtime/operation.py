@@ -214,8 +214,8 @@ class Operation(Generic[T]):
         server: Base URL of this operation's own server, if it is not the API's.
         joined: Query parameters whose items go into one value, separated by commas.
         idempotency: The header that names an attempt, so that a second one changes nothing.
-        form: The media type of a form that is sent instead of JSON, ``multipart/form-data`` or
-            ``application/x-www-form-urlencoded``.
+        form: The media type of what is sent instead of JSON: ``multipart/form-data``,
+            ``application/x-www-form-urlencoded`` or ``application/octet-stream``.
         login: Whether the server shows its login page, or redirects to it, where it means 401.
     """
 
@@ -305,8 +305,8 @@ class Operation(Generic[T]):
             body = response.headers.get("location", "").encode("latin-1")
             answer, reason = (answer, "") if body else (None, "a redirect without a Location")
         if self.login and self._is_login(status, answer, body):
-            told, headers, page = self._told(response)
-            raise LoginRequiredError(request=told, status=status, headers=headers, body=page)
+            request, headers, body = self._told(response)
+            raise LoginRequiredError(request=request, status=status, headers=headers, body=body)
         if answer is not None:
             try:
                 return cast("T", answer.decode(body))
@@ -326,6 +326,11 @@ class Operation(Generic[T]):
         if answer is not None and mended is not None:
             partial, _ = mended(self.id, answer.type, msgspec.json.decode(body))
         raise DecodeError(reason, request=request, status=status, headers=headers, body=body, partial=partial)
+
+    def undecodable(self, response: httpx.Response, reason: str) -> DecodeError:
+        """The error for an answer that is not even tried."""
+        request, headers, body = self._told(response)
+        return DecodeError(reason, request=request, status=response.status_code, headers=headers, body=body)
 
     def _told(self, response: httpx.Response) -> tuple[RequestSummary, dict[str, str], bytes]:
         """What an error says of a call. It will be logged: no credential, even where the server echoed it."""

@@ -25,7 +25,8 @@ from .errors import (
 from .operation import Operation, Pairs, encode, form, wire
 from .raw import note as _note
 from .retry import Retries
-from .secrecy import SECRETS, veil_tokens
+from .secrecy import SECRETS, Veil, veil_tokens
+from .spans import spans
 from .steps import Steps, drive, drive_async
 from .steps import asleep as _asleep
 from .steps import sleep as _sleep
@@ -96,6 +97,7 @@ class _Transport(Generic[Http, Lower]):
         rate_limit: The pace to keep; None for none.
         on_drift: How to read answers that have drifted from the spec: ``tolerate``, ``strict`` or ``unset``.
         drift_watcher: Called with each drift that was left out.
+        max_answer: Bytes of an answer's body, unpacked, at which it is given up.
         flow: Where tokens come from, for credentials that run out.
         http_client: The httpx client to use; it is not closed.
         transport: The httpx transport to use with a client of our own.
@@ -115,6 +117,7 @@ class _Transport(Generic[Http, Lower]):
         rate_limit: RateLimit | None = None,
         on_drift: Policy = "tolerate",
         drift_watcher: Watcher | None = None,
+        max_answer: int = 64 * 2**20,
         flow: Flow | None = None,
         http_client: Http | None = None,
         transport: Lower | None = None,
@@ -138,6 +141,7 @@ class _Transport(Generic[Http, Lower]):
             "rate_limit": rate_limit,
             "on_drift": on_drift,
             "drift_watcher": drift_watcher,
+            "max_answer": max_answer,
             "flow": flow,
         }
         self._agent, self._server, self._base_url = agent, server, base_url
@@ -146,7 +150,8 @@ class _Transport(Generic[Http, Lower]):
         if timeout is UNSET:
             self._timeout = 30.0 if http_client is None else httpx.USE_CLIENT_DEFAULT
         self.retries, self._limit = Retries(max_retries, deadline), rate_limit
-        self._tolerance = Tolerance(on_drift, drift_watcher)
+        self._spans = spans(agent)
+        self._tolerance, self._max_answer = Tolerance(on_drift, drift_watcher), max_answer
         self._check(server if base_url is None else base_url)
         given = {"http_client": http_client, "transport": transport}
         self._given: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
@@ -211,7 +216,7 @@ class _Transport(Generic[Http, Lower]):
 
     def address(self, operation: Operation[Any], query: Mapping[str, Any] = _NOTHING) -> str:
         """The URL of an operation without path parameters, e.g. of a page for a browser."""
-        url = self._httpx.URL(operation.url(self._base_url or operation.server or self._server, _NOTHING))
+        url = self._httpx.URL(operation.url(self._base_of(operation), _NOTHING))
         return str(url.copy_merge_params(dict(operation.query(query))))
 
     def _check(self, base_url: object) -> None:
@@ -240,7 +245,10 @@ class _Transport(Generic[Http, Lower]):
     ) -> _Request:
         sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent}
         content = data = files = None
-        if operation.form is not None:
+        if operation.form == "application/octet-stream":
+            content = body
+            sent["content-type"] = operation.form
+        elif operation.form is not None:
             data, files = form(body, multipart=operation.form.startswith("multipart/"))
         elif body is not UNSET:
             content = encode(body)
@@ -251,7 +259,7 @@ class _Transport(Generic[Http, Lower]):
         sent.update((name, _header(name, wire(value))) for name, value in given.items())
         return {
             "method": operation.method,
-            "url": operation.url(self._base_url or operation.server or self._server, path),
+            "url": operation.url(self._base_of(operation), path),
             "params": operation.query(query),
             "headers": sent,
             "content": content,
@@ -320,7 +328,8 @@ class _Transport(Generic[Http, Lower]):
         key = request["headers"].get(operation.idempotency) if operation.idempotency else None
         summary = RequestSummary(operation.id, operation.method, str(request["url"]), key)
         sent = not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout))
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        told = Veil(_secrets_of(error)).text(str(error))  # a transport may repeat what it could not send
+        reason = f"{type(error).__name__}: {told}" if told else type(error).__name__
         kind = TransportTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
         return kind(reason, request=summary, sent=sent)
 
@@ -339,6 +348,15 @@ class _Transport(Generic[Http, Lower]):
         if client.is_closed:
             raise ConfigurationError(f"{operation.id}: this client is closed")
 
+    def _base_of(self, operation: Operation[Any]) -> str:
+        return self._base_url or operation.server or self._server
+
+    def _noted(self, response: httpx.Response) -> None:
+        """Let those know of an answer who asked to."""
+        _note(response)
+        if self._spans is not None:
+            self._spans.answered(response.status_code)
+
     def _turn(self) -> float:
         return self._limit.turn() if self._limit is not None else 0.0
 
@@ -348,11 +366,59 @@ class _Transport(Generic[Http, Lower]):
         Raises:
             SdkError: The error itself, where it stands.
         """
+        if self._spans is not None:
+            self._spans.failed(error, done + 1)
         seconds = self.retries.wait(operation, error, done, self._now() - began)
         if seconds is None:
             raise error
         self._log.info("%s; attempt %d in %.1f s", error, done + 2, seconds)
         return seconds
+
+
+class _Gathered:
+    """The body of an answer, unpacked, as far as it may go: a small one can unpack to any size."""
+
+    __slots__ = ("_limit", "_pieces", "_size")
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._size = limit, 0
+        self._pieces: list[bytes] = []
+
+    def take(self, piece: bytes) -> bool:
+        """Put a piece to the others; False where that is too much."""
+        self._size += len(piece)
+        self._pieces.append(piece)
+        return self._size <= self._limit
+
+    def into(self, response: httpx.Response, operation: Operation[Any]) -> httpx.Response:
+        """The answer with its body.
+
+        Raises:
+            DecodeError: It is too long.
+        """
+        too_long = self._size > self._limit
+        body = b"".join(self._pieces[:1])[:1000] if too_long else b"".join(self._pieces)
+        setattr(response, "_content", body)  # noqa: B010 - as its own `read` does, which knows no limit
+        if too_long:
+            reason = f"it is longer than {self._limit} bytes, the `max_answer` of this client"
+            raise operation.undecodable(response, reason)
+        return response
+
+
+def _no_cookies() -> Any:
+    """A jar that stays empty: what one answer sets must not change what the next call means."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+
+
+def _secrets_of(error: Any) -> frozenset[str]:
+    """The credentials on the request that one of httpx's errors is about."""
+    try:
+        secrets: frozenset[str] = error.request.extensions.get(SECRETS, frozenset())
+    except (AttributeError, RuntimeError):  # it is about none
+        return frozenset()
+    return secrets
 
 
 def _revive(cls: type[_Transport[Any, Any]], settings: dict[str, Any]) -> _Transport[Any, Any]:
@@ -370,7 +436,7 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
         import httpx
 
-        return httpx.Client(transport=transport)
+        return httpx.Client(transport=transport, cookies=_no_cookies())
 
     def close(self) -> None:
         """Close the connections, unless the httpx client was given."""
@@ -391,6 +457,19 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
         Raises:
             SdkError: See `errors`.
         """
+        if self._spans is None:
+            return self._call(operation, path, query, headers, body)
+        with self._spans.of(operation, self._base_of(operation)):
+            return self._call(operation, path, query, headers, body)
+
+    def _call(
+        self,
+        operation: Operation[T],
+        path: Mapping[str, Any],
+        query: Mapping[str, Any],
+        headers: Mapping[str, Any],
+        body: Any,
+    ) -> T:
         request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
         self.refuse_closed(operation)
         oauth2, token, renewed = self.oauth2(operation), None, False
@@ -400,7 +479,7 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
                 token = self.run(oauth2.ready())
             try:
                 response = self.send(operation, request, auth)
-                _note(response)
+                self._noted(response)
                 return operation.read(response, self._tolerance)
             except SdkError as error:
                 failure = error
@@ -451,7 +530,17 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
             _sleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
-            return self._http.send(built, auth=auth, follow_redirects=False, stream=stream)
+            response = self._http.send(built, auth=auth, follow_redirects=False, stream=True)
+            if stream:
+                return response
+            gathered = _Gathered(self._max_answer)
+            try:
+                for piece in response.iter_bytes():
+                    if not gathered.take(piece):
+                        break
+            finally:
+                response.close()
+            return gathered.into(response, operation)
         except self.httpx_errors as error:
             failure = self.failure(error, operation, request)
         raise failure
@@ -468,7 +557,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         import httpx
 
-        return httpx.AsyncClient(transport=transport)
+        return httpx.AsyncClient(transport=transport, cookies=_no_cookies())
 
     async def close(self) -> None:
         """Close the connections, unless the httpx client was given."""
@@ -489,6 +578,19 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
         Raises:
             SdkError: See `errors`.
         """
+        if self._spans is None:
+            return await self._call(operation, path, query, headers, body)
+        with self._spans.of(operation, self._base_of(operation)):
+            return await self._call(operation, path, query, headers, body)
+
+    async def _call(
+        self,
+        operation: Operation[T],
+        path: Mapping[str, Any],
+        query: Mapping[str, Any],
+        headers: Mapping[str, Any],
+        body: Any,
+    ) -> T:
         request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
         self.refuse_closed(operation)
         oauth2, token, renewed = self.oauth2(operation), None, False
@@ -498,7 +600,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
                 token = await self.run(oauth2.ready())
             try:
                 response = await self.send(operation, request, auth)
-                _note(response)
+                self._noted(response)
                 return operation.read(response, self._tolerance)
             except SdkError as error:
                 failure = error
@@ -549,7 +651,17 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             await _asleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
-            return await self._http.send(built, auth=auth, follow_redirects=False, stream=stream)
+            response = await self._http.send(built, auth=auth, follow_redirects=False, stream=True)
+            if stream:
+                return response
+            gathered = _Gathered(self._max_answer)
+            try:
+                async for piece in response.aiter_bytes():
+                    if not gathered.take(piece):
+                        break
+            finally:
+                await response.aclose()
+            return gathered.into(response, operation)
         except self.httpx_errors as error:
             failure = self.failure(error, operation, request)
         raise failure
