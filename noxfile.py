@@ -101,6 +101,13 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session
+def orders(session: nox.Session) -> None:
+    """Place 100,000 orders in bad weather and look for harm; `-- --orders N --seed N --api API …`."""
+    install(session, "contract")
+    session.run("python", "-m", "contract_tests.orders", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Test generator, runtime, extras, sandbox and the contract tests themselves."""
     install(session, "tests")
@@ -151,6 +158,13 @@ def bench(session: nox.Session) -> None:
     """Measure clients, generator, contract run and sandbox against their peers, side by side."""
     install(session, "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """Compare what clients of three generators do when things go wrong; `-- --write` keeps the table."""
+    install(session, "peers")
+    session.run("python", "-m", "tests.peers", *session.posargs)
 
 
 @nox.session

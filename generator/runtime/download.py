@@ -26,6 +26,20 @@ from .errors import (
     UnauthorizedError,
     of_status,
 )
+from .fetch import (
+    AS_IT_IS,
+    EXPIRED,
+    LONGEST_REFUSAL,
+    MOST_HOPS,
+    REDIRECTS,
+    Send,
+    Take,
+    is_host,
+    nothing,
+    secure,
+    strip,
+    up_to,
+)
 from .operation import Operation
 from .secrecy import SECRETS, Veil, veiled
 from .steps import Sleep, Steps, Work
@@ -41,16 +55,11 @@ if TYPE_CHECKING:
 Progress = Callable[[int, "int | None"], None]
 """Called with the bytes that are there and the bytes that there will be, None as long as nobody knows."""
 
-_MOST_HOPS = 10
 _MOST_LINKS = 3
 """How often a new link is asked for before a byte more arrives."""
 _MOST_RESTARTS = 3
 """How often a file is begun anew within one call, as the server has another one, or no parts of it."""
-_EXPIRED = frozenset({401, 403, 404, 410})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_AS_IT_IS = {"accept": "*/*", "accept-encoding": "identity"}
 _LONGEST_NAME = 200
-_LONGEST_REFUSAL = 1 << 16
 _PAGES = ("text/html", "application/xhtml+xml")
 _GENERIC = frozenset({"", "application/octet-stream", "binary/octet-stream", "text/plain"})
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -142,72 +151,8 @@ class _Note(Struct):
     size: int | None = None
 
 
-class _Send:
-    """Send a request and read no more than the head of its answer."""
-
-    def __init__(self, operation: Operation[Any], url: httpx.URL, headers: dict[str, str], sign: Any) -> None:
-        self.operation, self.url, self.headers, self.sign = operation, url, headers, sign
-
-    def run(self, transport: Transport) -> httpx.Response:
-        """Wait for the head."""
-        request = transport.bare(self.operation, self.url, self.headers)
-        return transport.send(self.operation, request, self.sign, stream=True)
-
-    async def run_async(self, transport: AsyncTransport) -> httpx.Response:
-        """Await the head."""
-        request = transport.bare(self.operation, self.url, self.headers)
-        return await transport.send(self.operation, request, self.sign, stream=True)
-
-
-class _Take:
-    """Read a body piece by piece, as long as somebody takes it, and close the answer."""
-
-    def __init__(
-        self,
-        operation: Operation[Any],
-        url: httpx.URL,
-        response: httpx.Response,
-        take: Callable[[bytes], bool],
-    ) -> None:
-        self.operation, self.url, self.response, self.take = operation, url, response, take
-
-    def run(self, transport: Transport) -> None:
-        """Wait for each piece."""
-        try:
-            read = self.response.is_stream_consumed  # a transport of the user's own may have it in one piece
-            for piece in (self.response.content,) if read else self.response.iter_raw():
-                if not self.take(piece):
-                    return
-            return
-        except transport.httpx_errors as error:
-            failure = transport.failure(error, self.operation, transport.bare(self.operation, self.url))
-        finally:
-            self.response.close()
-        raise failure
-
-    async def run_async(self, transport: AsyncTransport) -> None:
-        """Await each piece."""
-        try:
-            if self.response.is_stream_consumed:
-                self.take(self.response.content)
-                return
-            async for piece in self.response.aiter_raw():
-                if not self.take(piece):
-                    return
-            return
-        except transport.httpx_errors as error:
-            failure = transport.failure(error, self.operation, transport.bare(self.operation, self.url))
-        finally:
-            await self.response.aclose()
-        raise failure
-
-
 class _AnewError(DownloadError):
     """The part is not one of this file: begin anew."""
-
-
-def _nothing(piece: bytes) -> bool:
-    return False
 
 
 class _Download:
@@ -234,8 +179,9 @@ class _Download:
         if md5 is not None and not re.fullmatch(r"[0-9a-fA-F]{32}", md5):
             raise InvalidArgumentError(f"{self._operation.id}: md5={md5!r} is not 32 hexadecimal digits")
         self._md5 = md5
-        servers = (transport.base_url,) if transport.is_redirected else (transport.base_url, *source.servers)
-        self._own = {_origin(httpx.URL(server)) for server in servers}
+        servers = () if transport.is_redirected else source.servers
+        self._own = {_origin(httpx.URL(transport.base_of(server))) for server in servers}
+        self._own.add(_origin(httpx.URL(transport.base_url)))
         self._start = self._absolute(url)
         self._oauth2, self._signer = transport.oauth2(self._operation), transport.signer(self._operation)
         self._token: Token | None = None
@@ -262,7 +208,7 @@ class _Download:
             url = self._httpx.URL(text)
         except self._httpx.InvalidURL:
             url = self._httpx.URL()
-        if url.scheme not in ("http", "https") or not _is_host(url.host) or url.userinfo:
+        if url.scheme not in ("http", "https") or not is_host(url.host) or url.userinfo:
             raise InvalidArgumentError(
                 f"{self._operation.id}: not an address that can be downloaded; it begins with / or https://"
             )
@@ -270,11 +216,7 @@ class _Download:
 
     def _safe(self, url: httpx.URL, start: httpx.URL) -> httpx.URL:
         """The address over TLS, unless it stays on this machine. It does not show what it is signed with."""
-        if url.scheme == "https" or self._transport.may_be_plain(url, start):
-            return self._shown(url)
-        if url.port in (None, 80):
-            return self._shown(url.copy_with(scheme="https", port=None))
-        raise DownloadError(f"is not fetched over plain HTTP from {url.host}", request=self._summary(url))
+        return self._shown(secure(self._transport, self._operation, url, start))
 
     def _summary(self, url: httpx.URL) -> RequestSummary:
         return RequestSummary(self._operation.id, "GET", str(self._shown(url)))
@@ -324,7 +266,7 @@ class _Download:
     def _is_expired(self, failure: SdkError) -> bool:
         """Whether it is the signed link that was refused, not the address that gives one."""
         status = getattr(failure, "status", None)
-        return self._hops > 0 and status in _EXPIRED and not isinstance(failure, LoginRequiredError)
+        return self._hops > 0 and status in EXPIRED and not isinstance(failure, LoginRequiredError)
 
     def _is_refused(self, failure: SdkError) -> bool:
         """Whether it is the credentials that were refused."""
@@ -353,14 +295,14 @@ class _Download:
         except (SdkError, OSError) as error:
             failure = error
         if failure is not None or part is None:
-            yield _Take(self._operation, url, response, _nothing)
+            yield Take(self._operation, url, response, nothing)
             if failure is not None:
                 raise failure
             return self._unsatisfied(response, url)
         file = part
         with file:
             self._tell()
-            yield _Take(self._operation, url, response, lambda piece: self._write(file, piece))
+            yield Take(self._operation, url, response, lambda piece: self._write(file, piece))
         if self._note.size is None:
             self._note.size = self._done
             self._save_note()
@@ -375,31 +317,31 @@ class _Download:
             own = _origin(url) in self._own
             if own and self._oauth2 is not None:
                 self._token = yield from self._oauth2.ready()
-            sign = self._sign if own else self._strip
-            response: httpx.Response = yield _Send(self._operation, url, {**_AS_IT_IS, **headers}, sign)
+            sign = self._sign if own else strip
+            response: httpx.Response = yield Send(self._operation, url, {**AS_IT_IS, **headers}, sign)
             status = response.status_code
-            if status in _REDIRECTS and "location" in response.headers:
-                yield _Take(self._operation, url, response, _nothing)
+            if status in REDIRECTS and "location" in response.headers:
+                yield Take(self._operation, url, response, nothing)
                 url = self._next(url, response)
                 continue
             if status in (200, 206) or (status == 416 and self._done):
                 self._link = url if self._hops else None
                 return response, url
             body = bytearray()
-            yield _Take(self._operation, url, response, _up_to(body, _LONGEST_REFUSAL))
+            yield Take(self._operation, url, response, up_to(body, LONGEST_REFUSAL))
             raise self._refusal(response, url, bytes(body))
 
     def _next(self, url: httpx.URL, response: httpx.Response) -> httpx.URL:
         self._hops += 1
-        if self._hops > _MOST_HOPS:
-            raise DownloadError(f"more than {_MOST_HOPS} redirects", request=self._summary(self._start))
+        if self._hops > MOST_HOPS:
+            raise DownloadError(f"more than {MOST_HOPS} redirects", request=self._summary(self._start))
         try:
             there = self._httpx.URL(url).join(response.headers["location"])
         except self._httpx.InvalidURL:
             raise DownloadError("a redirect to no address", request=self._summary(url)) from None
         if self._source.is_login(there):
             raise self._login(response, url, b"")
-        if there.scheme not in ("http", "https") or not _is_host(there.host):
+        if there.scheme not in ("http", "https") or not is_host(there.host):
             raise DownloadError("a redirect to no address", request=self._summary(url))
         return self._safe(there.copy_with(userinfo=b"", fragment=None), self._start)
 
@@ -408,13 +350,6 @@ class _Download:
         if self._signer is not self._httpx.USE_CLIENT_DEFAULT:
             request = self._signer(request)
         request.url = veiled(request.url)
-        return request
-
-    def _strip(self, request: httpx.Request) -> httpx.Request:
-        """What httpx calls on a request to somebody else, whatever the user's own httpx client sends."""
-        for name in ("authorization", "cookie", "proxy-authorization"):
-            request.headers.pop(name, None)
-        request.url = veiled(request.url, path=False)
         return request
 
     # -- answers -------------------------------------------------------------------------------------------
@@ -612,16 +547,16 @@ class _Download:
                 if self._link is None:
                     # One byte is enough: it is the way there that is wanted.
                     response, url = yield from self._open({"range": "bytes=0-0"} if self._done else {})
-                    yield _Take(self._operation, url, response, _nothing)
+                    yield Take(self._operation, url, response, nothing)
                     self._refuse_page(response, url)
                 there = None if self._link is None else self._source.checksum_url(self._httpx.URL(self._link))
                 if there is None:
                     return None
                 url = self._safe(there, self._start)
-                sign = self._sign if _origin(url) in self._own else self._strip
-                response = yield _Send(self._operation, url, {"accept": "*/*"}, sign)
+                sign = self._sign if _origin(url) in self._own else strip
+                response = yield Send(self._operation, url, {"accept": "*/*"}, sign)
                 body = bytearray()
-                yield _Take(self._operation, url, response, _up_to(body, _LONGEST_REFUSAL))
+                yield Take(self._operation, url, response, up_to(body, LONGEST_REFUSAL))
             except SdkError as error:
                 failure = error
             else:
@@ -652,20 +587,8 @@ class _Download:
         sync_folder(str(target.parent))
 
 
-def _is_host(host: str) -> bool:
-    return bool(host) and not set(host) & set(" %[]")
-
-
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
     return url.scheme, url.host, url.port
-
-
-def _up_to(body: bytearray, most: int) -> Callable[[bytes], bool]:
-    def take(piece: bytes) -> bool:
-        body.extend(piece[: most - len(body)])
-        return len(body) < most
-
-    return take
 
 
 def _size(text: str | None) -> int | None:

@@ -7,7 +7,7 @@ credentials, repetition, what an answer means) is shared, so the two cannot drif
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, cast
 
 from msgspec import UNSET, UnsetType
 
@@ -24,7 +24,7 @@ from .errors import (
 )
 from .operation import Operation, Pairs, encode, form, wire
 from .raw import note as _note
-from .retry import Retries
+from .retry import Retries, settle
 from .secrecy import SECRETS, Veil, veil_tokens
 from .spans import spans
 from .steps import Steps, drive, drive_async
@@ -88,7 +88,7 @@ class _Transport(Generic[Http, Lower]):
         agent: Name and version of the package; the name is that of its logger, too.
         server: Base URL of operations that have no server of their own.
         credentials: What signs the operations that ask for it.
-        base_url: Takes the place of every server.
+        base_url: Takes the place of every server; or, by host, of those servers.
         timeout: Seconds, or httpx's finer setting, for each attempt; 30 seconds unless given, or those of the
             httpx client that is given.
         max_retries: Repetitions of a call that may be repeated.
@@ -109,7 +109,7 @@ class _Transport(Generic[Http, Lower]):
         agent: str,
         server: str,
         credentials: Credentials | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
@@ -133,7 +133,7 @@ class _Transport(Generic[Http, Lower]):
             "agent": agent,
             "server": server,
             "credentials": credentials,
-            "base_url": base_url,
+            "base_url": dict(base_url) if isinstance(base_url, Mapping) else base_url,
             "timeout": timeout,
             "max_retries": max_retries,
             "deadline": deadline,
@@ -144,7 +144,8 @@ class _Transport(Generic[Http, Lower]):
             "max_answer": max_answer,
             "flow": flow,
         }
-        self._agent, self._server, self._base_url = agent, server, base_url
+        self._agent, self._server = agent, server
+        self._base_url, self._by_host = self._bases(base_url)
         self._credentials, self._allow_http, self._flow = credentials, allow_http, flow
         self._timeout: Any = timeout
         if timeout is UNSET:
@@ -152,7 +153,6 @@ class _Transport(Generic[Http, Lower]):
         self.retries, self._limit = Retries(max_retries, deadline), rate_limit
         self._spans = spans(agent)
         self._tolerance, self._max_answer = Tolerance(on_drift, drift_watcher), max_answer
-        self._check(server if base_url is None else base_url)
         given = {"http_client": http_client, "transport": transport}
         self._given: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
         if len(self._given) > 1:
@@ -191,12 +191,17 @@ class _Transport(Generic[Http, Lower]):
     @property
     def base_url(self) -> str:
         """Where calls go, unless their operation has a server of its own."""
-        return self._base_url or self._server
+        return self.base_of(self._server)
 
     @property
     def is_redirected(self) -> bool:
         """Whether every call goes to one server, whichever the spec names."""
         return self._base_url is not None
+
+    @property
+    def tolerance(self) -> Tolerance:
+        """How answers are read that have drifted from the spec."""
+        return self._tolerance
 
     @property
     def credentials(self) -> Credentials | None:
@@ -218,6 +223,36 @@ class _Transport(Generic[Http, Lower]):
         """The URL of an operation without path parameters, e.g. of a page for a browser."""
         url = self._httpx.URL(operation.url(self._base_of(operation), _NOTHING))
         return str(url.copy_merge_params(dict(operation.query(query))))
+
+    def base_of(self, server: str) -> str:
+        """The base URL that takes the place of one that the spec names."""
+        if self._by_host:
+            return self._by_host.get(self._httpx.URL(server).netloc.decode().lower(), server)
+        return self._base_url or server
+
+    def moved(self, url: httpx.URL) -> httpx.URL:
+        """An address that an answer names, where calls to its host go elsewhere: below its base URL there."""
+        base = self._by_host.get(url.netloc.decode().lower())
+        if base is None:
+            return url
+        there = self._httpx.URL(base)
+        return there.copy_with(raw_path=there.raw_path.rstrip(b"/") + url.raw_path)
+
+    def _bases(self, base_url: object) -> tuple[str | None, dict[str, str]]:
+        """The base URL that takes the place of all, and those by host, all of them checked."""
+        if not isinstance(base_url, Mapping):
+            self._check(self._server if base_url is None else base_url)
+            return cast("str | None", base_url), {}
+        self._check(self._server)
+        by_host: dict[str, str] = {}
+        for host, base in cast("Mapping[object, object]", base_url).items():
+            if not isinstance(host, str) or not host or set(host) & set("/?#@ "):
+                raise ConfigurationError(
+                    f"base_url has the key {host!r}, which is no host such as api.example"
+                )
+            self._check(base)
+            by_host[host.lower()] = cast("str", base)
+        return None, by_host
 
     def _check(self, base_url: object) -> None:
         """Refuse what no call can be sent to; nothing of it is repeated where it holds a password."""
@@ -349,7 +384,7 @@ class _Transport(Generic[Http, Lower]):
             raise ConfigurationError(f"{operation.id}: this client is closed")
 
     def _base_of(self, operation: Operation[Any]) -> str:
-        return self._base_url or operation.server or self._server
+        return self.base_of(operation.server or self._server)
 
     def _noted(self, response: httpx.Response) -> None:
         """Let those know of an answer who asked to."""
@@ -473,7 +508,7 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
         request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
         self.refuse_closed(operation)
         oauth2, token, renewed = self.oauth2(operation), None, False
-        began, done = self._now(), 0
+        began, done, left = self._now(), 0, False
         while True:
             if oauth2 is not None and not renewed:
                 token = self.run(oauth2.ready())
@@ -488,6 +523,7 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
                 renewed = True
                 if self.run(oauth2.renew(token)) is not None:
                     continue
+            left = settle(failure, left)
             _sleep(self._pause(operation, failure, done, began))
             done += 1
 
@@ -594,7 +630,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
         request, auth = self._build(operation, path, query, headers, body), self.signer(operation)
         self.refuse_closed(operation)
         oauth2, token, renewed = self.oauth2(operation), None, False
-        began, done = self._now(), 0
+        began, done, left = self._now(), 0, False
         while True:
             if oauth2 is not None and not renewed:
                 token = await self.run(oauth2.ready())
@@ -609,6 +645,7 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
                 renewed = True
                 if await self.run(oauth2.renew(token)) is not None:
                     continue
+            left = settle(failure, left)
             await _asleep(self._pause(operation, failure, done, began))
             done += 1
 

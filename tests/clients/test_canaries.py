@@ -122,7 +122,7 @@ class Plant:
 def reads(client: Any) -> list[Callable[[], Any]]:
     """Calls of operations that need no more than texts and numbers."""
     calls: list[Callable[[], Any]] = []
-    for name, group in vars(client).items():
+    for name, group in client.__dict__.items():
         if name.startswith("_"):
             continue
         for verb in ("list", "get", "data", "details", "pay", "game_details", "brands", "ratings"):

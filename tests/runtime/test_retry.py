@@ -293,3 +293,30 @@ def test_the_last_of_different_troubles_is_raised() -> None:
 
     with pytest.raises(ServiceUnavailableError):
         call(READ, handler, wait=False, max_retries=2)
+
+
+@both
+def test_whether_a_call_left_is_said_of_all_its_attempts(wait: bool) -> None:
+    """One that may have been acted upon is not undone by a last attempt that never left."""
+    server = Server(*[httpx.ReadTimeout("late"), httpx.ConnectError("no"), httpx.ConnectError("no")])
+    with pytest.raises(TransportError) as caught:
+        call(KEYED, server, wait=wait, max_retries=2)
+    assert caught.value.sent
+    assert len(server.seen) == 3
+
+    server = Server(*[httpx.ConnectError("no")] * 3)
+    with pytest.raises(TransportError) as caught:
+        call(KEYED, server, wait=wait, max_retries=2)
+    assert not caught.value.sent
+
+
+@both
+def test_a_pause_without_end_is_not_taken(wait: bool, waits: list[float]) -> None:
+    """A server that asks for an hour gets no sleeping program, unless a deadline allows for it."""
+    hour = httpx.Response(503, headers={"retry-after": "3600"})
+    with pytest.raises(ServiceUnavailableError):
+        call(READ, Server(hour), wait=wait, max_retries=2)
+    assert waits == []
+
+    call(READ, Server(hour), wait=wait, max_retries=2, deadline=4000.0)
+    assert waits == [3600.0]

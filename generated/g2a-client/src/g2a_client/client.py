@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -698,6 +698,7 @@ class G2A:
         secret: The merchant's API secret. It is not sent, only the key made from it is.
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -722,7 +723,7 @@ class G2A:
         email: str | None = None,
         secret: str | None = None,
         authorization: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
@@ -825,6 +826,7 @@ class AsyncG2A:
         secret: The merchant's API secret. It is not sent, only the key made from it is.
         authorization: The header's value ready made, ``hash, key``, instead of the other three.
         base_url: Sends every call to this server instead of `https://sandboxapi.g2a.com/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -849,7 +851,7 @@ class AsyncG2A:
         email: str | None = None,
         secret: str | None = None,
         authorization: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -812,6 +812,7 @@ class GamingGoods:
         token: A JSON Web Token, handed out after authentication by SMS, or on request for an integration. How long
             it lives is not documented.
         base_url: Sends every call to this server instead of `https://gaming-goods.ru/api/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -833,7 +834,7 @@ class GamingGoods:
         self,
         *,
         token: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
@@ -935,6 +936,7 @@ class AsyncGamingGoods:
         token: A JSON Web Token, handed out after authentication by SMS, or on request for an integration. How long
             it lives is not documented.
         base_url: Sends every call to this server instead of `https://gaming-goods.ru/api/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -956,7 +958,7 @@ class AsyncGamingGoods:
         self,
         *,
         token: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,

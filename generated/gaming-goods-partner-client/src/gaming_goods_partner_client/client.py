@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -817,6 +817,7 @@ class GamingGoodsPartner:
     Args:
         api_key: The partner's key, of the form `pk_live_…`. The vendor hands it out on request.
         base_url: Sends every call to this server instead of `https://gaming-goods.ru/api/partner/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -838,7 +839,7 @@ class GamingGoodsPartner:
         self,
         *,
         api_key: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,
@@ -939,6 +940,7 @@ class AsyncGamingGoodsPartner:
     Args:
         api_key: The partner's key, of the form `pk_live_…`. The vendor hands it out on request.
         base_url: Sends every call to this server instead of `https://gaming-goods.ru/api/partner/v1`.
+            A mapping sends the calls to some hosts elsewhere, such as `{"api.example": "http://127.0.0.1:8000"}`.
         timeout: Seconds to wait for a connection, and between two pieces of an answer; 30 unless given, or
             what your own httpx client has.
         max_retries: How often a call that may be repeated is repeated: one that only reads, one with an
@@ -960,7 +962,7 @@ class AsyncGamingGoodsPartner:
         self,
         *,
         api_key: str | None = None,
-        base_url: str | None = None,
+        base_url: str | Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout | UnsetType = UNSET,
         max_retries: int = 2,
         deadline: float | None = None,

@@ -15,6 +15,8 @@ _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 _FIRST, _LONGEST = 0.5, 20.0
 """Seconds: the most that is waited before the first repetition, and before any."""
+_PATIENCE = 300.0
+"""Seconds that a server may ask to wait where no deadline says more; longer pauses are the caller's."""
 
 
 class Retries:
@@ -51,9 +53,17 @@ class Retries:
         seconds = random.uniform(0, min(_LONGEST, _FIRST * 2**done))  # noqa: S311 - jitter is no secret
         if isinstance(error, ApiError):
             seconds = max(seconds, asked_for(error.headers, error.status))
-        if self.deadline is not None and elapsed + seconds >= self.deadline:
+        if seconds > _PATIENCE if self.deadline is None else elapsed + seconds >= self.deadline:
             return None
         return seconds
+
+
+def settle(error: SdkError, left: bool) -> bool:
+    """Let an error tell of every attempt so far, not of its own alone; gives whether one may have left."""
+    if not isinstance(error, TransportError):
+        return True
+    error.sent = error.sent or left
+    return error.sent
 
 
 def _may_pass(error: SdkError) -> bool:

@@ -6,12 +6,13 @@ error too, goes back into the generator. So a rule about locks, refreshing or re
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from .errors import SdkError
 
 if TYPE_CHECKING:
+    from .operation import Operation
     from .transport import AsyncTransport, Transport
 
 T = TypeVar("T")
@@ -66,6 +67,80 @@ class Work:
         from anyio import to_thread
 
         return await to_thread.run_sync(self.do)
+
+
+class Call:
+    """Call an operation of the spec, with its credentials, repetitions and errors."""
+
+    __slots__ = ("arguments", "operation")
+
+    def __init__(self, operation: Operation[Any], **arguments: Any) -> None:
+        self.operation, self.arguments = operation, arguments
+
+    def run(self, transport: Transport) -> Any:
+        """Wait for its value."""
+        return transport.call(self.operation, **self.arguments)
+
+    async def run_async(self, transport: AsyncTransport) -> Any:
+        """Await its value."""
+        return await transport.call(self.operation, **self.arguments)
+
+
+class Together:
+    """Do the steps of several at once: each in a thread, or in a task.
+
+    When one fails, the others are asked to stop, and its error is raised when they have. An interruption stops
+    all of them likewise.
+
+    Args:
+        all: What is to be done.
+        stop: Asks those who still work to end soon. It may be called more than once.
+    """
+
+    __slots__ = ("all", "stop")
+
+    def __init__(self, all: Sequence[Steps[None]], stop: Callable[[], None]) -> None:
+        self.all, self.stop = all, stop
+
+    def run(self, transport: Transport) -> None:
+        """Wait until all have ended."""
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+
+        failures: list[BaseException] = []
+        with ThreadPoolExecutor(max(1, len(self.all))) as pool:
+            try:
+                for done in as_completed([pool.submit(drive, transport, steps) for steps in self.all]):
+                    if (failure := done.exception()) is not None:
+                        failures.append(failure)
+                        self.stop()
+            except BaseException:
+                self.stop()
+                raise
+        if failures:
+            raise failures[0]
+
+    async def run_async(self, transport: AsyncTransport) -> None:
+        """Await the end of all."""
+        import anyio
+
+        failures: list[Exception] = []
+
+        async def work(steps: Steps[None]) -> None:
+            try:
+                await drive_async(transport, steps)
+            except Exception as failure:
+                failures.append(failure)
+                self.stop()
+
+        try:
+            async with anyio.create_task_group() as group:
+                for steps in self.all:
+                    group.start_soon(work, steps)
+        except BaseException:
+            self.stop()
+            raise
+        if failures:
+            raise failures[0]
 
 
 def drive(transport: Transport, steps: Steps[T]) -> T:
