@@ -20,7 +20,7 @@ from contract_tests.settings import Settings
 from generator.document import as_map
 
 PARALLEL = 2
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a run is given up."""
 
 

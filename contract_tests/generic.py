@@ -19,16 +19,18 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.engine.run import Phase, PhaseName
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
-from contract_tests import laws
+from contract_tests import laws, logins
 from contract_tests.ledger import Finding, Ledger
 from contract_tests.settings import Settings
-from contract_tests.strict import Json, operations
+from contract_tests.strict import ELSEWHERE, Json, operations, resolve
 from contract_tests.targets import IN_PROCESS, TIMEOUT, Target
 
 UNIT_PHASES = ("examples", "coverage", "fuzzing")
 STATEFUL = "stateful"
 LIVE_PHASES = ("examples", "coverage")
 LIVE_RATE = "5/s"
+PROBING = ("ignored_auth", "login_asked_for", "unsupported_method", "allow_header_conformance")
+"""Checks that send requests of their own, or judge such."""
 HOUSEKEEPING = (PhaseName.PROBING, PhaseName.SCHEMA_ANALYSIS, PhaseName.AUTH_BOOTSTRAP)
 
 AnyOperation = APIOperation[Any, Any, Any, Any]
@@ -37,17 +39,26 @@ OFF = {"enabled": False}
 
 
 def allowed_operations(spec: Json, settings: Settings, *, live: bool) -> tuple[str, ...]:
-    """What this run may call: against a live server only reads, unless an operation is asked for by name."""
+    """What this run may call: against a live server only reads, unless an operation is asked for by name.
+
+    By `x-effect` and not by method: a `GET` may buy. What has a server of its own is not on the live one.
+    """
     found = {operation["operationId"]: operation for _, _, operation in operations(spec)}
     if settings.operations:
         return tuple(name for name in found if name in settings.operations)
-    return tuple(name for name, operation in found.items() if not live or operation.get("x-effect") == "read")
+    return tuple(
+        name
+        for name, operation in found.items()
+        if not live or (operation.get("x-effect") == "read" and ELSEWHERE not in operation)
+    )
 
 
 def configuration(spec: Json, settings: Settings, target: Target, overlay: Json | None) -> Json:
     """Everything that schemathesis is told, in the form of its own configuration file."""
     allowed = allowed_operations(spec, settings, live=target.is_live)
     phases = LIVE_PHASES if target.is_live else (*UNIT_PHASES, STATEFUL)
+    # An API of many operations needs fewer cases of each.
+    share = float((overlay or {}).get("x-share-of-examples", 1))
     config: Json = {
         "seed": settings.seed,
         "suppress-health-check": ["all"],
@@ -72,23 +83,25 @@ def configuration(spec: Json, settings: Settings, target: Target, overlay: Json 
             # Needs two identities; the stories have them.
             "object_level_authorization": OFF,
         },
-        "operations": [_expectations(operation, allowed) for _, _, operation in operations(spec)],
+        "operations": [
+            {
+                **_expectations(spec, operation, allowed),
+                "generation": {"max-examples": max(1, round(settings.max_examples * share))},
+            }
+            for _, _, operation in operations(spec)
+        ],
     }
     if "laws" not in settings.layers:
         config["checks"] |= dict.fromkeys(laws.PROMISES, OFF)
     if target.is_live:
         config["rate-limit"] = LIVE_RATE
         config["phases"]["coverage"]["unexpected-methods"] = []
-        config["checks"] |= {"ignored_auth": OFF, "unsupported_method": OFF, "allow_header_conformance": OFF}
+        config["checks"] |= dict.fromkeys(PROBING, OFF)
     if target.app is None:
         config["base-url"] = target.base_url
-    known: Json = (overlay or {}).get("x-known-values", {})
-    if known and not target.is_live:
-        config["dictionaries"] = {_name(key): {"values": entry["values"]} for key, entry in known.items()}
-        config["parameters"] = {
-            key: {"dictionary": _name(key), "probability": entry.get("probability", 0.5)}
-            for key, entry in known.items()
-        }
+    known: Json = {} if target.is_live else (overlay or {}).get("x-known-values", {})
+    for key, entry in known.items():
+        _make_known(config, spec, key, entry["values"], entry.get("probability", 0.5))
     return config
 
 
@@ -220,14 +233,45 @@ def _id(operation: AnyOperation) -> str:
     return str(operation.definition.raw["operationId"])
 
 
-def _expectations(operation: Json, allowed: tuple[str, ...]) -> Json:
+def _expectations(spec: Json, operation: Json, allowed: tuple[str, ...]) -> Json:
+    # A well-formed request may still be refused for what it asks; any documented status will do here, and
+    # whether it was the right one is for laws and stories.
+    checks: Json = {
+        "positive_data_acceptance": {"expected-statuses": list(map(str, operation["responses"]))},
+    }
+    if logins.refuses_by_page(spec, operation):
+        checks["ignored_auth"] = OFF  # it knows 401 and 403; `login_asked_for` is in its place
     return {
         "include-operation-id": operation["operationId"],
         "enabled": operation["operationId"] in allowed,
-        # A well-formed request may still be refused for what it asks; any documented status will do here, and
-        # whether it was the right one is for laws and stories.
-        "checks": {"positive_data_acceptance": {"expected-statuses": list(map(str, operation["responses"]))}},
+        "checks": checks,
     }
+
+
+def _make_known(config: Json, spec: Json, key: str, values: list[object], probability: float) -> None:
+    """Let cases use values that exist; where an operation has the parameter as a number, they are numbers."""
+    dictionaries: Json = config.setdefault("dictionaries", {})
+    place, _, name = key.partition(".")
+    if place == "body":
+        dictionaries[_name(key)] = {"values": values}
+        used = {"dictionary": _name(key), "probability": probability}
+        config.setdefault("parameters", {})[key] = used
+        return
+    for (_, _, operation), entry in zip(operations(spec), config["operations"], strict=True):
+        for parameter in laws.parameters(spec, operation):
+            if (parameter["in"], parameter["name"]) != (place, name):
+                continue
+            kind = str(resolve(spec, parameter.get("schema")).get("type"))
+            fit = [_typed(value, kind) for value in values if kind != "integer" or str(value).isdecimal()]
+            if fit:
+                dictionary = _name(f"{key} {kind}")
+                dictionaries[dictionary] = {"values": fit}
+                used = {"dictionary": dictionary, "probability": probability}
+                entry.setdefault("parameters", {})[key] = used
+
+
+def _typed(value: object, kind: str) -> object:
+    return int(str(value)) if kind == "integer" else str(value) if kind == "string" else value
 
 
 def _name(key: str) -> str:

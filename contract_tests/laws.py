@@ -26,6 +26,9 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "contains": lambda have, asked: str(asked).casefold() in str(have).casefold(),
 }
 
+TRUTH: Mapping[str, object] = {"0": False, "false": False, "1": True, "true": True}
+"""How queries write what answers have as a boolean."""
+
 IDEMPOTENCY_KEY = "idempotency-key"
 
 UNDECIDED = True
@@ -139,10 +142,10 @@ def page_asked_for(seen: Exchange) -> Verdict:
         parameter = next((p for p in parameters(seen.spec, seen.operation) if p["name"] == name), None)
         if parameter is None:
             continue
-        asked = _number_or_text(query.get(name, parameter.get("schema", {}).get("default")))
+        asked = number_or_text(query.get(name, parameter.get("schema", {}).get("default")))
         if not isinstance(asked, int):
             continue
-        echo = told.get(name)
+        echo = number_or_text(told.get(name))
         if isinstance(echo, int) and echo != asked:
             return f"`{name}` {asked} was asked for, the answer says {echo}"
         if role == "size" and len(items) > asked:
@@ -154,7 +157,10 @@ def page_asked_for(seen: Exchange) -> Verdict:
 def sort_honoured(seen: Exchange) -> Verdict:
     """Neighbours in a list stand in the order that was asked for."""
     items, query, verdict = seen.items, seen.query, None
-    for parameter in parameters(seen.spec, seen.operation):
+    known = list(parameters(seen.spec, seen.operation))
+    if query.keys() - {parameter["name"] for parameter in known}:
+        return None  # nobody knows what it does to the order
+    for parameter in known:
         law = parameter.get("x-sort", {}).get(query.get(parameter["name"], ""))
         if items is None or law is None:
             continue
@@ -171,7 +177,10 @@ OF_ANY_ANSWER = (documented_code, filter_honoured, page_asked_for, sort_honoured
 def fits(item: object, law: Json, asked: object) -> bool:
     """Whether an item is one that a filter, `x-filter`, lets through."""
     have = at(item, law["field"])
-    wanted = _number_or_text(asked) if isinstance(have, int | float) else str(asked)
+    if isinstance(have, bool):
+        wanted: object = TRUTH.get(str(asked).lower(), asked)
+    else:
+        wanted = number_or_text(asked) if isinstance(have, int | float) else str(asked)
     try:
         return COMPARE[law["relation"]](have, wanted)
     except TypeError:  # no such field, or of another kind
@@ -179,11 +188,11 @@ def fits(item: object, law: Json, asked: object) -> bool:
 
 
 def out_of_order(items: Sequence[object], field: str, direction: str) -> str:
-    """Say which neighbours stand the wrong way round.
+    """Say which neighbours stand the wrong way round; items without a value may stand anywhere.
 
     How a store compares texts is its own business: code points will do, and so will letters without case.
     """
-    values = [at(item, field) for item in items]
+    values = [value for value in (at(item, field) for item in items) if value is not None]
     kinds: set[Any] = {type(value) for value in values}
     if len(kinds) > 1 and kinds - {int, float}:
         return f"the items' {field} cannot be compared: {', '.join(map(repr, values[:3]))}, …"
@@ -332,7 +341,8 @@ def _json(response: Response) -> Any:
         return None
 
 
-def _number_or_text(value: object) -> object:
+def number_or_text(value: object) -> object:
+    """A number, also where it is written as a text; anything else as it is."""
     if isinstance(value, str):
         for read in (int, float):
             try:

@@ -10,6 +10,7 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from contract_tests.generic import UNIT_PHASES, Suite, allowed_operations, load
 from contract_tests.ledger import Ledger
+from contract_tests.reads import Reader, reads
 from contract_tests.settings import Settings
 from contract_tests.strict import Json, operations
 from contract_tests.targets import Sandbox, Target, prepare
@@ -136,6 +137,17 @@ class ContractPlugin:
         witness = Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
         with witness.watch(target.client()) as client:
             yield Walker(self._lists[law.operation], target, client, witness, self._wholes)
+
+    @pytest.fixture
+    def reader(self, target: Target, request: pytest.FixtureRequest) -> Iterator[Reader]:
+        """Somebody to read everything twice; only in process time stands still meanwhile."""
+        if target.app is None:
+            pytest.skip("time passes while everything is read")
+        self._prepare("before all reads")
+        witness = Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
+        allowed = allowed_operations(self._spec, self._settings, live=target.is_live)
+        with witness.watch(target.client()) as client:
+            yield Reader(reads(self._spec, self._overlay, allowed), target, client, witness)
 
     @pytest.fixture
     def http(self, target: Target, witness: Witness) -> Iterator[httpx.Client]:

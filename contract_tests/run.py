@@ -110,7 +110,7 @@ def _know(settings: Settings, spec: Json) -> None:
 def _arguments(settings: Settings, contract: Contract) -> list[str]:
     allowed = allowed_operations(contract.spec, settings, live=settings.target == "live")
     walked = "laws" in settings.layers and listings(contract.spec, contract.overlay or {}, allowed)
-    told = "stories" in settings.layers and settings.stories.is_file() and not settings.operations
+    told = "stories" in settings.layers and settings.stories.exists() and not settings.operations
     return [
         *([str(settings.stories)] if told else []),
         *([str(HERE / "test_laws.py")] if walked else []),

@@ -50,8 +50,9 @@ class Settings:
 
     @property
     def stories(self) -> Path:
-        """The stories told of it."""
-        return self.root / "contract_tests" / "stories" / f"test_{self.api}.py"
+        """The stories told of it: a file, or a folder of them."""
+        folder = self.root / "contract_tests" / "stories" / f"test_{self.api}"
+        return folder if folder.is_dir() else folder.with_suffix(".py")
 
 
 def apis(root: Path = ROOT) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ Json = dict[str, Any]
 ANSWER = "Answer."
 """Prefix of the schemas that answers use, so that closing them leaves requests alone."""
 CLOSED = "unevaluatedProperties"
+ELSEWHERE = "x-servers"
+"""Marks an operation that has servers of its own, with their addresses."""
 
 
 class OverlayError(ContractError):
@@ -45,11 +47,17 @@ def strict_copy(spec: Json, overlay: Json | None = None, *, source: Path | None 
 
 
 def _one_server(strict: Json) -> None:
-    """Drop the servers of single paths and operations: a run has one target, and curl lines name no other."""
+    """Drop the servers of single paths and operations: a run has one target, and curl lines name no other.
+
+    What has a server of its own outside is marked with it, for on a live server it is not found.
+    """
     for path_item in as_map(strict.get("paths")).values():
-        for holder in (path_item, *path_item.values()):
-            if is_map(holder):
-                holder.pop("servers", None)
+        shared = path_item.pop("servers", ())
+        for method in METHODS:
+            if method in path_item:
+                servers = path_item[method].pop("servers", shared)
+                if servers:
+                    path_item[method][ELSEWHERE] = [str(server["url"]) for server in servers]
 
 
 def apply_overlay(spec: Json, overlay: Json, *, source: Path) -> None:

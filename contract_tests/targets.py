@@ -20,6 +20,7 @@ from contract_tests import accounts
 from contract_tests.accounts import Account
 from contract_tests.errors import ContractError
 from contract_tests.settings import ROOT, Settings
+from contract_tests.strict import ELSEWHERE, operations
 from generator.document import as_map
 
 NAMES = ("embedded", "http", "vendor", "live")
@@ -195,7 +196,8 @@ def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:
             f"`{settings.url}` is not an http(s) URL, e.g. http://127.0.0.1:8000/{settings.api}"
         )
     origin = _origin(url)
-    if origin in map(_origin, _outside(spec, "live")):
+    elsewhere = [url for _, _, operation in operations(dict(spec)) for url in operation.get(ELSEWHERE, ())]
+    if origin in map(_origin, [*_outside(spec, "live"), *(u for u in elsewhere if not _is_loopback(u))]):
         # The address of the real shop is the real shop, however it was given.
         return Target("live", url, accounts.own(settings.api, os.environ))
     try:

@@ -10,18 +10,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 
-from contract_tests.laws import at, fits, out_of_order, parameters
+from contract_tests.laws import at, fits, number_or_text, out_of_order, parameters
 from contract_tests.strict import Json, operations, resolve
 from contract_tests.targets import Target
 from contract_tests.witness import Witness
-from generator.document import as_map
+from generator.document import as_list, as_map
 
 Query = Mapping[str, object]
 MOST_PAGES = 200
@@ -77,9 +78,11 @@ class Listing:
             as_map(operation["x-pagination"]),
         )
         self.parameters = {str(p["name"]): p for p in parameters(spec, operation)}
+        self._schemas = {name: resolve(spec, p.get("schema")) for name, p in self.parameters.items()}
         self.moves: str = self.law[self.law["style"]]
         self.by_offset = self.law["style"] == "offset"
         self.size: str | None = self.law.get("size")
+        self.in_path: bool = self.parameters.get(self.moves, {}).get("in") == "path"
         moving, sizing = self._schema(self.moves), self._schema(self.size or "")
         first: Any = self.law.get("first", moving.get("minimum", 0 if self.by_offset else 1))
         self.first = int(first)
@@ -89,7 +92,10 @@ class Listing:
         self.least: int = sizing.get("minimum", 1)
         self.filters = {name: as_map(p["x-filter"]) for name, p in self.parameters.items() if "x-filter" in p}
         self.sorts: dict[str, dict[str, list[str] | None]] = {
-            name: {value: p["x-sort"].get(value) for value in p["schema"].get("enum", p["x-sort"])}
+            name: {
+                value: p["x-sort"].get(value)
+                for value in as_list(self._schema(name).get("enum")) or p["x-sort"]
+            }
             for name, p in self.parameters.items()
             if "x-sort" in p
         }
@@ -113,22 +119,28 @@ class Listing:
         """The other way round."""
         return (place - self.first) * (1 if self.by_offset else size)
 
+    def wire(self, name: str, value: object) -> str:
+        """How a parameter is written; what an answer has as a boolean may be 0 or 1 in a query."""
+        if isinstance(value, bool) and self._schema(name).get("type") == "integer":
+            return str(int(value))
+        return value if isinstance(value, str) else json.dumps(value)
+
     def identity(self, item: object) -> str:
         """What tells an item from others: the field that links pass on, or all of it."""
         return json.dumps(at(item, self.key) if self.key else item, sort_keys=True, ensure_ascii=False)
 
     def _schema(self, name: str) -> Json:
-        return as_map(self.parameters.get(name, {}).get("schema"))
+        return self._schemas.get(name, {})
 
     def _bases(self, known: Json) -> Iterator[Query]:
         """What walks send: each known value of what is required, then each of what is merely a choice."""
         required = {n: p for n, p in self.parameters.items() if p.get("required") and n != self.moves}
-        values = {name: _known_values(p, known) for name, p in required.items()}
+        values = {name: known_values(p, known) for name, p in required.items()}
         yield from (dict(zip(values, chosen, strict=True)) for chosen in product(*values.values()))
         first = {name: found[0] for name, found in values.items() if found}
         for name, p in self.parameters.items():
             if name not in required and not {"x-filter", "x-sort"} & p.keys():
-                yield from ({**first, name: value} for value in p.get("schema", {}).get("enum", ()))
+                yield from ({**first, name: value} for value in self._schema(name).get("enum", ()))
 
 
 def listings(spec: Json, overlay: Json, allowed: Sequence[str]) -> dict[str, Listing]:
@@ -222,11 +234,12 @@ class Walker:
     def _complete(self, base: Query, asked: Query, whole: Sequence[Any]) -> None:
         listing = self._listing
         found = set(map(listing.identity, self._whole({**base, **asked})))
-        wanted = [i for i in whole if all(fits(i, listing.filters[n], _wire(v)) for n, v in asked.items())]
+        told = {name: listing.wire(name, value) for name, value in asked.items()}
+        wanted = [i for i in whole if all(fits(i, listing.filters[n], text) for n, text in told.items())]
         lost = [listing.identity(item) for item in wanted if listing.identity(item) not in found]
-        told = "&".join(f"{name}={_wire(value)}" for name, value in asked.items())
+        query = "&".join(f"{name}={text}" for name, text in told.items())
         problem = (
-            f"`{told}` finds {len(found)} items; of the whole list {len(wanted)} fit, among them {lost[:3]}"
+            f"`{query}` finds {len(found)} items; of the whole list {len(wanted)} fit, among them {lost[:3]}"
         )
         self._hold("filter_complete", problem if lost else "")
 
@@ -276,6 +289,9 @@ class Walker:
                 full = f"`{pages[-1].asked}` has {len(pages[-1].items)} items, and there are more behind"
                 self._hold("pages_full", full if len(pages[-1].items) != step else "")
             pages.append(page)
+        if size is None and listing.usual is None:
+            # Nobody says how long a page is but the first one itself.
+            pages = [replace(page, size=max(1, len(pages[0].items))) for page in pages]
         for page in pages:
             self._total(page, len(seen))
         return pages
@@ -297,10 +313,10 @@ class Walker:
     def _page(self, query: Query, place: int, size: int | None, step: int) -> Page:
         """Ask for one page of `step` items; a size that is not given is left to the server, the start too."""
         listing, law = self._listing, self._listing.law
-        sent = {name: _wire(value) for name, value in query.items()}
-        path = re.sub(r"\{(\w+)\}", lambda match: sent.pop(match[1]), listing.path)
-        if place != listing.first or size is not None:
+        sent = {name: listing.wire(name, value) for name, value in query.items()}
+        if place != listing.first or size is not None or listing.in_path:
             sent[listing.moves] = str(place)
+        path = re.sub(r"\{(\w+)\}", lambda match: quote(sent.pop(match[1]), safe=""), listing.path)
         if size is not None and listing.size is not None:
             sent[listing.size] = str(size)
         url = httpx.URL(self._target.base_url + path, params=sent)
@@ -308,13 +324,21 @@ class Walker:
         if answer.status_code == 429 and not self._target.is_sandbox:
             pytest.skip("the server's rate limit ended the walk")
         refused = f"{answer.status_code} came for `{url.raw_path.decode()}`: {answer.text[:200]}"
-        self._hold("page_answers", "" if answer.is_success else refused)
-        items, total, pages = (at(answer.json(), law.get(key, "/?")) for key in ("items", "total", "pages"))
+        kind = answer.headers.get("content-type", "")
+        self._hold("page_answers", "" if answer.is_success and "json" in kind else refused)
+        body = answer.json()
+        total, pages = (_count(at(body, law.get(key, "/?"))) for key in ("total", "pages"))
         asked = url.raw_path.decode().removeprefix(httpx.URL(self._target.base_url).path)
-        return Page(listing.index(place, step), step, items, total, pages, asked)
+        return Page(listing.index(place, step), step, at(body, law["items"]), total, pages, asked)
 
     def _hold(self, promise: str, problem: str) -> None:
         self._witness.hold(promise, f"{PROMISES[promise]}\n{problem}" if problem else "")
+
+
+def _count(told: object) -> int | None:
+    """A number, which may be written as a text."""
+    found = number_or_text(told)
+    return found if isinstance(found, int) else None
 
 
 def _values(items: Sequence[Any], law: Json) -> list[object]:
@@ -331,11 +355,7 @@ def _values(items: Sequence[Any], law: Json) -> list[object]:
     return list(dict.fromkeys(chosen))
 
 
-def _wire(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
-
-
-def _known_values(parameter: Json, known: Json) -> list[object]:
+def known_values(parameter: Json, known: Json) -> list[object]:
     """Values that exist, from the strict copy, or else the spec's examples."""
     place = f"{parameter['in']}.{parameter['name']}"
     if place in known:

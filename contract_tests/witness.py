@@ -47,6 +47,8 @@ class Witness:
             response.read()
             self._judge(response)
 
+        # A form with a file is a stream, and gone once it was sent.
+        client.event_hooks["request"].append(_read)
         client.event_hooks["response"].append(look)
         return client
 
@@ -57,6 +59,7 @@ class Witness:
             await response.aread()
             self._judge(response)
 
+        client.event_hooks["request"].append(_read_async)
         client.event_hooks["response"].append(look)
         return client
 
@@ -120,6 +123,14 @@ class Witness:
             verdict = law(exchange)
             if verdict is not None:
                 yield law.__name__, f"{PROMISES[law.__name__]}\n{verdict}" if verdict else ""
+
+
+def _read(request: httpx.Request) -> None:
+    request.read()
+
+
+async def _read_async(request: httpx.Request) -> None:
+    await request.aread()
 
 
 def _headers_conform(described: Any, response: httpx.Response) -> None:

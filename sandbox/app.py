@@ -18,6 +18,8 @@ from sandbox.core import Api, Broken, Call, Clock, Refusal, Reply, Route, Served
 from sandbox.g2a.app import G2A
 from sandbox.gaming_goods.app import GamingGoods
 from sandbox.gaming_goods.partner import GamingGoodsPartner
+from sandbox.gog.app import GOG
+from sandbox.gog.galaxy.app import GogGalaxy
 from sandbox.journal import Entry, Journal, StateError
 
 MAX_BODY = 1 << 20
@@ -26,8 +28,8 @@ MAX_BODY = 1 << 20
 
 def apis(clock: Clock) -> Sequence[Api]:
     """Every API that is served; a new store is a folder and a line here."""
-    gaming_goods = GamingGoods(clock)
-    return G2A(clock), gaming_goods, GamingGoodsPartner(gaming_goods)
+    gaming_goods, gog = GamingGoods(clock), GOG(clock)
+    return G2A(clock), gaming_goods, GamingGoodsPartner(gaming_goods), gog, GogGalaxy(gog)
 
 
 _log = logging.getLogger("sandbox")
@@ -73,8 +75,16 @@ class _Everything(BaseRoute):
             content = b""
         else:
             headers = (*headers, (b"content-length", b"%d" % len(content)))
+        if method == "HEAD":
+            content = b""
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else content})
+        if answer.cut is None or answer.cut >= len(content):
+            await send({"type": "http.response.body", "body": content})
+        else:
+            await send({"type": "http.response.body", "body": content[: answer.cut], "more_body": True})
+            # A server minds that bytes are missing and closes the connection; in process the body is short.
+            with suppress(Exception):
+                await send({"type": "http.response.body", "body": b""})
 
 
 async def _read(receive: Receive) -> bytes | None:
@@ -131,13 +141,13 @@ class Sandbox:
         found = self._find(scope)
         if found is None:
             return reply({"error": f"No API here. Try {', '.join(f'/{n}/…' for n in self._served)}"}, 404)
-        served, path = found
+        served, path, mount = found
         self._clock.tick()
         allowance = self._control.count(served.name, scope.get("client"))
         try:
             if allowance is not None:
                 allowance.admit()
-            answer = self._serve(served, scope, path, body)
+            answer = self._serve(served, scope, path, mount, body)
         except Refusal as refusal:
             answer = served.refused(refusal)
         except Exception:
@@ -145,8 +155,11 @@ class Sandbox:
             answer = served.refused(Broken())
         return answer if allowance is None else allowance.announced(answer)
 
-    def _find(self, scope: Scope) -> tuple[Served, str] | None:
-        """Find what a request is for: by its first segment, or by `Host` when the URL is a real one."""
+    def _find(self, scope: Scope) -> tuple[Served, str, str] | None:
+        """Find what a request is for: by its first segment, or by `Host` when the URL is a real one.
+
+        Then comes the path below the API's root, then what stood before it if that was no host's own prefix.
+        """
         raw: bytes = scope.get("raw_path") or b""
         path = raw.decode("latin-1").partition("?")[0] if raw else scope["path"]
         segment, _, rest = path[1:].partition("/")
@@ -156,18 +169,18 @@ class Sandbox:
                 if name == b"host":
                     known = self._hosts.get(value.decode("latin-1").lower().partition(":")[0])
                     if known is not None:
-                        for prefix, api in known:
-                            if path.startswith(prefix + "/"):
-                                return api, path[len(prefix) :]
-                        return known[0][1], ""
+                        fit = [(a, path[len(p) :], "") for p, a in known if path.startswith(p + "/")]
+                        if len(fit) > 1:  # they share the host: the first that has such a path
+                            return next((f for f in fit if f[0].router.knows(f[1])), fit[0])
+                        return fit[0] if fit else (known[0][1], "", "")
                     break
         served = self._served.get(segment)
-        return None if served is None else (served, rest)
+        return None if served is None else (served, rest, f"/{segment}")
 
-    def _serve(self, served: Served, scope: Scope, path: str, body: bytes) -> Reply:
+    def _serve(self, served: Served, scope: Scope, path: str, mount: str, body: bytes) -> Reply:
         route, params = served.router.find(scope["method"], path)
         query = scope["query_string"].decode("latin-1")
-        call = Call(params, query, body, scope["headers"], scheme=scope["scheme"])
+        call = Call(params, query, body, scope["headers"], scheme=scope["scheme"], mount=mount)
         if served is not self._control:
             failure = self._control.before(served.name, route.operation)
             if failure is not None:

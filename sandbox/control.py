@@ -162,7 +162,7 @@ class Allowance(NamedTuple):
         added = self.headers
         if len(given) > 1:
             added = tuple(h for h in added if h[0] not in given)
-        return Reply(answer.status, answer.body, answer.headers + added)
+        return Reply(answer.status, answer.body, answer.headers + added, answer.cut)
 
 
 @dataclass(slots=True)
@@ -350,13 +350,13 @@ class Control:
                 f"unknown operation {operation!r} of {name}; there are {_listed(operations)}, or *"
             )
         if given.times:
-            failure = _Failure(self._failure(api, given), given.times, given.after)
+            failure = _Failure(self._failure(api, operation, given), given.times, given.after)
             self._failures.setdefault((name, operation), deque()).append(failure)
         else:
             self._failures.pop((name, operation), None)
         return reply({"api": name, "operation": operation, "times": given.times})
 
-    def _failure(self, api: Api, given: _Fail) -> Reply:
+    def _failure(self, api: Api, operation: str, given: _Fail) -> Reply:
         for key, value in {**given.headers, "content-type": given.content_type or ""}.items():
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", key) or not re.fullmatch(r"[ -~]*", value):
                 raise BadControl(f"header {key!r} cannot be sent as given")
@@ -367,7 +367,7 @@ class Control:
         elif given.status is None and given.code is None:
             raise BadControl("say how to fail: `code`, `status` or `body`")
         else:
-            shaped = api.failure(given.code, given.status, given.message)
+            shaped = api.failure(operation, given.code, given.status, given.message)
             if shaped is None:
                 raise BadControl(
                     f"{api.name} documents no code {given.code!r}, so give its status too; documented are "

@@ -36,6 +36,8 @@ class Call:
             it keeps (`sandbox.journal.KEPT`).
         caller: Who asks, as `Api.caller` found out: a public name, never a credential.
         scheme: `http` or `https`, as the request came.
+        mount: What stands before the path where the first segment named the API (`/g2a`); empty where the
+            host did, and in a replay.
     """
 
     params: Mapping[str, str]
@@ -44,6 +46,7 @@ class Call:
     headers: Sequence[tuple[bytes, bytes]] = ()
     caller: str = ""
     scheme: str = "http"
+    mount: str = ""
 
     @property
     def origin(self) -> str:
@@ -62,11 +65,16 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer, ready to be sent."""
+    """One answer, ready to be sent.
+
+    Attributes:
+        cut: After so many bytes of the body the connection breaks off; its length is announced in full.
+    """
 
     status: int
     body: bytes
     headers: tuple[tuple[bytes, bytes], ...] = (_JSON,)
+    cut: int | None = None
 
 
 _encode = msgspec.json.Encoder().encode
@@ -140,7 +148,8 @@ class Route:
 
     Attributes:
         method: In capitals.
-        path: Below the API's root, with `{name}` for a variable segment.
+        path: Below the API's root, with `{name}` for a variable segment, or for what stands before a fixed
+            ending of one (`{name}.json`).
         operation: `group.verb`, the name that all parts of the suite share.
         handler: Plain and synchronous, so that nothing can come between its steps.
         changes: Whether an accepted call alters state and so belongs in the journal.
@@ -153,19 +162,43 @@ class Route:
     changes: bool = False
 
 
+class _Segment(NamedTuple):
+    """A segment of a route's path: the text that it is or, if a name stands for its beginning, ends with."""
+
+    text: str
+    name: str = ""
+
+    @classmethod
+    def parse(cls, written: str) -> "_Segment":
+        if written[:1] != "{":
+            return cls(written)
+        name, _, ending = written[1:].partition("}")
+        return cls(ending, name)
+
+
 class Router:
     """Finds routes by path: fixed paths first, then those with variable segments."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
         self.routes = tuple(routes)
         self._fixed: dict[str, dict[str, Route]] = {}
-        self._variable: dict[int, dict[tuple[str, ...], dict[str, Route]]] = {}
+        self._variable: dict[int, dict[tuple[_Segment, ...], dict[str, Route]]] = {}
         for route in routes:
             if "{" in route.path:
-                segments = tuple(route.path.split("/"))
+                segments = tuple(_Segment.parse(s) for s in route.path.split("/"))
                 self._variable.setdefault(len(segments), {}).setdefault(segments, {})[route.method] = route
             else:
                 self._fixed.setdefault(route.path, {})[route.method] = route
+
+    def knows(self, path: str) -> bool:
+        """Whether any route has this path."""
+        try:
+            self.find("", path)
+        except UnknownPath:
+            return False
+        except WrongMethod:
+            pass
+        return True
 
     def find(self, method: str, path: str) -> tuple[Route, dict[str, str]]:
         """Find the route for a still percent-encoded path, and its variable parts, decoded.
@@ -178,10 +211,15 @@ class Router:
         if methods is None:
             segments = path.split("/")
             for template, candidates in self._variable.get(len(segments), {}).items():
-                if all(t == s or t[:1] == "{" for t, s in zip(template, segments, strict=True)):
+                if all(
+                    s.endswith(t.text) if t.name else s == t.text
+                    for t, s in zip(template, segments, strict=True)
+                ):
                     methods = candidates
                     params = {
-                        t[1:-1]: unquote(s) for t, s in zip(template, segments, strict=True) if t[:1] == "{"
+                        t.name: unquote(s[: len(s) - len(t.text)])
+                        for t, s in zip(template, segments, strict=True)
+                        if t.name
                     }
                     break
             else:
@@ -276,8 +314,13 @@ class Api(Served, Protocol):
         """The readings in force."""
         ...
 
-    def failure(self, code: str | None, status: int | None, message: str | None) -> Reply | None:
-        """Shape an injected failure; `None` when `code` is undocumented and no status is given."""
+    def failure(
+        self, operation: str, code: str | None, status: int | None, message: str | None
+    ) -> Reply | None:
+        """Shape an injected failure of an operation (`*` for any).
+
+        `None` when `code` is undocumented and no status is given.
+        """
         ...
 
     def codes(self) -> Sequence[str]:

@@ -34,7 +34,7 @@ _UPGRADE = f"""
 """
 _INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants)
 
-KEPT = frozenset({b"idempotency-key"})
+KEPT = frozenset({b"idempotency-key", b"x-object-meta-locallastmodified"})
 """Headers that decide what a request does, in lower case; none of them is a credential."""
 
 

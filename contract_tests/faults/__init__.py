@@ -64,6 +64,8 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    lost: int = 0
+    """So many bytes of it were promised and did not come: the connection was cut."""
 
     @property
     def json(self) -> dict[str, Any]:
@@ -174,7 +176,7 @@ class _Faulty:
             traceback.print_exc()
             given = answer(ACCIDENT, {})
         body = b"" if call.method == "HEAD" else given.body
-        headers = {**given.headers, "content-length": str(len(body))}
+        headers = {**given.headers, "content-length": str(len(body) + given.lost)}
         coded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": given.status, "headers": coded})
         await send({"type": "http.response.body", "body": body})
@@ -205,7 +207,9 @@ class _Faulty:
                 chunks.append(message.get("body", b""))
 
         await self._app(inner, receive, send)
-        return Answer(status, headers, b"".join(chunks))
+        body = b"".join(chunks)
+        promised = int(headers.get("content-length", 0)) if inner["method"] != "HEAD" else 0
+        return Answer(status, headers, body, max(0, promised - len(body)))
 
 
 def _object(body: bytes) -> dict[str, Any]:

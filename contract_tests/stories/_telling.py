@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TypedDict, TypeVar
 
 import httpx
+from msgspec import UnsetType
 
 T = TypeVar("T")
 
@@ -29,6 +30,12 @@ def all_of(items: Iterator[T]) -> list[T]:
     found = list(islice(items, MOST))
     assert len(found) < MOST, f"the list does not end, or not before {MOST} items"
     return found
+
+
+def given(value: T | UnsetType) -> T:
+    """A field that an answer may lack, which this one has to have."""
+    assert not isinstance(value, UnsetType), "the field is missing"
+    return value
 
 
 def lose(http: httpx.Client, header: str) -> httpx.Client:

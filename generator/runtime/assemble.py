@@ -158,7 +158,7 @@ class Tree:
                 raise UnsafePathError(f"{path!r} is in the place of something that is no folder")
             key = (*key, _folded(name))
             spelt.append(self._names.setdefault(key, name))
-        if key[0] == _folded(PARTS):
+        if key[:1] == (_folded(PARTS),):
             raise UnsafePathError(f"{path!r} has a name that is taken")
         is_new = key not in self._kinds
         if self._kinds.setdefault(key, kind) != kind:

@@ -91,7 +91,9 @@ class G2A:
             return _error(*refusal.under(self.store.readings), refusal.headers)
         return _error(refusal.status, refusal.code, refusal.message, refusal.headers)
 
-    def failure(self, code: str | None, status: int | None, message: str | None) -> Reply | None:
+    def failure(
+        self, operation: str, code: str | None, status: int | None, message: str | None
+    ) -> Reply | None:
         """Shape an injected failure; what is not given comes from the document."""
         kind = errors.BY_CODE.get(code or "")
         if kind is not None:

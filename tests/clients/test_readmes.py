@@ -17,6 +17,7 @@ TOLD = {
     "gaming_goods": "404: ",
     "gaming_goods_partner": "Paid ",
     "gog": "On the wishlist: ",
+    "gog_galaxy": "Installed 5 files, 136078 bytes, in ",
 }
 """What the last line begins with."""
 

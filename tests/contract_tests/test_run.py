@@ -39,7 +39,7 @@ def test_run_is_green_and_counts_what_was_sent(check: Check) -> None:
 
 
 def test_run_writes_junit_of_the_same_run(check: Check) -> None:
-    """Each phase of each operation is a test, so is each law of each list, and the flows are one."""
+    """Each phase of each operation is a test, so is each law of each list; reads and flows are one each."""
     suite = ElementTree.fromstring(check(Orchard()).text("xml")).find("testsuite")  # noqa: S314 (our own)
 
     assert suite is not None
@@ -51,7 +51,8 @@ def test_run_writes_junit_of_the_same_run(check: Check) -> None:
         "pages-crates.list",
     ]
     assert names[: len(laws)] == [f"test_law[{law}]" for law in laws]
-    assert len(names) == len(laws) + 3 * 5 + 1
+    assert names[len(laws)] == "test_reading_changes_nothing"
+    assert len(names) == len(laws) + 1 + 3 * 5 + 1
     assert "test_operation[coverage-harvests.get]" in names
     assert suite.get("failures") == "0"
 
@@ -63,7 +64,7 @@ def test_run_finds_each_flaw(check: Check, flaw: str, promise: str) -> None:
 
     assert result.code == 1
     assert promise in result.promises
-    of_cases = [found for found in result.figures["findings"] if not found["where"].startswith("test_law")]
+    of_cases = [found for found in result.figures["findings"] if not found["where"].startswith("test_")]
     finding = next(finding for finding in of_cases if finding["promise"] == promise)
     assert finding["operation"] in ("trees.list", "harvests.create", "harvests.get")
     assert finding["curl"].startswith("curl -X ")

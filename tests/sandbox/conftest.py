@@ -9,6 +9,8 @@ import httpx
 import pytest
 
 from sandbox import create_app
+from tests.sandbox.galaxy import Galaxy
+from tests.sandbox.gog import Gog
 from tests.sandbox.goods import Goods
 from tests.sandbox.shop import Shop, connect
 
@@ -29,6 +31,16 @@ def shop(client: httpx.Client) -> Shop:
 @pytest.fixture
 def goods(client: httpx.Client) -> Goods:
     return Goods(client)
+
+
+@pytest.fixture
+def gog(client: httpx.Client) -> Gog:
+    return Gog(client)
+
+
+@pytest.fixture
+def galaxy(client: httpx.Client) -> Galaxy:
+    return Galaxy(client)
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def test_reset_takes_an_empty_body_and_restores_defaults(shop: Shop) -> None:
         ("/limits", {"api": "g2a"}, "requests"),
         ("/limits", {"api": "g2a", "requests": 0}, "$.requests"),
         ("/limits", {"api": "g2a", "requests": 1, "per_seconds": 0}, "$.per_seconds"),
-        ("/limits", {"api": "gog", "requests": 1}, "there are g2a"),
+        ("/limits", {"api": "steam", "requests": 1}, "there are g2a"),
         ("/fail", {"operation": "g2a:orders.create"}, "`code`, `status` or `body`"),
         ("/fail", {"operation": "orders.create", "code": "IN01"}, "unknown api"),
         ("/fail", {"operation": "g2a:orders.buy", "code": "IN01"}, "orders.create, orders.details"),

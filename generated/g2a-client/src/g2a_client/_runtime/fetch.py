@@ -1,7 +1,7 @@
 """Fetch what stands behind an address that somebody gave us: no credentials go there, and little is believed.
 
-The address may redirect, be signed, be slow, lie about its length. What comes is handed over in one piece, of a
-size that the caller names. Files that are to be kept and resumed are `download`'s.
+The address may redirect, be signed, be slow, lie about its length. What comes is handed over in one piece, no
+longer than the caller says. Files that are to be kept and resumed are `download`'s.
 """
 
 from __future__ import annotations

@@ -12,15 +12,12 @@ import os
 import stat
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
 from .errors import DownloadError, RequestSummary
 from .steps import Steps, Together, Work
-
-if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
 
 PARTS = ".gamestore-parts"
 """The folder of files that are not complete; nothing else may have its name."""
@@ -112,7 +109,7 @@ class Tree:
 
     def __init__(self) -> None:
         self._names: dict[Where, str] = {}
-        self._kinds: dict[Where, str] = {}
+        self._kinds: dict[Where, Hashable] = {}
 
     def folder(self, path: str) -> Where:
         """A place for a folder, also if it has one.
@@ -120,15 +117,17 @@ class Tree:
         Raises:
             UnsafePathError: There is none for this path.
         """
-        return self._take(path, "folder")
+        where, _ = self._take(path, "folder")
+        return where
 
-    def file(self, path: str) -> Where:
-        """A place for a file.
+    def file(self, path: str, content: Hashable) -> Where | None:
+        """A place for a file; None if a file with the same content has it.
 
         Raises:
             UnsafePathError: There is none for this path, or it is taken.
         """
-        return self._take(path, "file")
+        where, is_new = self._take(path, ("file", content))
+        return where if is_new else None
 
     def link(self, path: str, target: str) -> tuple[Where, str]:
         """A place for a link, and what it leads to, made relative and safe.
@@ -136,7 +135,7 @@ class Tree:
         Raises:
             UnsafePathError: It would lead out of the folder, or there is no place for it.
         """
-        where = self._take(path, "link")
+        where, _ = self._take(path, ("link", target))
         names = [name for name in target.replace("\\", "/").split("/") if name not in ("", ".")]
         up = 0
         while up < len(names) and names[up] == "..":
@@ -149,23 +148,22 @@ class Tree:
             _refuse_name(name, target)
         return where, "/".join(names)
 
-    def _take(self, path: str, kind: str) -> Where:
-        names = _names(path)
+    def _take(self, path: str, kind: Hashable) -> tuple[Where, bool]:
+        """The place of a path, and whether there was nothing."""
         key: Where = ()
         spelt: list[str] = []
-        for depth, name in enumerate(names, 1):
+        names = _names(path)
+        for name in names:
+            if key and self._kinds.setdefault(key, "folder") != "folder":
+                raise UnsafePathError(f"{path!r} is in the place of something that is no folder")
             key = (*key, _folded(name))
             spelt.append(self._names.setdefault(key, name))
-            there = self._kinds.setdefault(key, "folder" if depth < len(names) else kind)
-            if there != "folder" and (depth < len(names) or kind != there):
-                raise UnsafePathError(f"{path!r} is in the place of a {there}")
-            if depth == len(names) and (there != kind or kind != "folder"):
-                if there != kind or self._names.get((*key, "")) is not None:
-                    raise UnsafePathError(f"{path!r} is there twice, or in the place of a {there}")
-                self._names[(*key, "")] = ""
         if key[:1] == (_folded(PARTS),):
             raise UnsafePathError(f"{path!r} has a name that is taken")
-        return tuple(spelt)
+        is_new = key not in self._kinds
+        if self._kinds.setdefault(key, kind) != kind:
+            raise UnsafePathError(f"{path!r} is in the place of something else")
+        return tuple(spelt), is_new
 
 
 def _names(path: str) -> list[str]:
@@ -304,12 +302,7 @@ class Assembly:
                 if os.fstat(there.fileno()).st_size == file.size and self._is_whole(file, there, good):
                     self._keep(number, final)
                     return
-        with self._open_part(number) as grown:
-            for place, check in enumerate(file.checks):
-                if _is_right(grown, check):
-                    good[place] = True
-                elif good[place]:
-                    _copy(final, grown, check)
+        self._save_what_is_right(number, final, good)
         missing = [s for s in file.slices if not _is_covered(s, file.checks, good)]
         with self._lock:
             self._tell(file.size - sum(s.end - s.begin for s in missing))
@@ -318,6 +311,18 @@ class Assembly:
                 self._pieces.setdefault(piece.piece, []).append((number, piece))
         if not missing:
             self._finish(number, part, final)
+
+    def _save_what_is_right(self, number: int, final: Path, good: list[bool]) -> None:
+        """Have in the part of a file what is right in it or in the file that is in its place."""
+        file = self._files[number]
+        if not any(good) and not _is_file(self._part(number)):
+            return
+        with self._open_part(number) as part:
+            for place, check in enumerate(file.checks):
+                if _is_right(part, check):
+                    good[place] = True
+                elif good[place]:
+                    _copy(final, part, check)
 
     def _is_whole(self, file: Wanted, there: IO[bytes], good: Sequence[bool]) -> bool:
         covered = sum(check.end - check.begin for check in file.checks) == file.size
@@ -349,14 +354,14 @@ class Assembly:
 
     def _finish(self, number: int, part: Path, final: Path) -> None:
         file = self._files[number]
-        with _opened(part) as there:
-            wrong = next((check for check in file.checks if not _is_right(there, check)), None)
-            if wrong is not None or (file.md5 is not None and _digest(there) != file.md5.lower()):
-                reason = f"the parts of {'/'.join(file.where)} do not make up the file that was promised"
+        with self._open_part(number) as there:
+            if file.md5 is not None:
+                is_right = _digest(there) == file.md5.lower()
             else:
-                reason = ""
-        if reason:
+                is_right = all(_is_right(there, check) for check in file.checks)
+        if not is_right:
             part.unlink()
+            reason = f"the parts of {'/'.join(file.where)} do not make up the file that was promised"
             raise DownloadError(reason, request=self._summary)
         self._let_run(file, part)
         self._real_folder(file.where[:-1])
@@ -406,7 +411,8 @@ class Assembly:
         Raises:
             DownloadError: One of them is a link, which may lead anywhere, or something else.
         """
-        path, key = self._root, ()
+        path = self._root
+        key: Where = ()
         for name in where:
             path, key = path / name, (*key, name)
             with self._lock:

@@ -76,10 +76,17 @@ class Source:
         operation: Names the download in errors and says which credentials its first address takes.
         servers: Servers besides the client's own that get credentials; none of them if the client was given a
             base URL.
+        tells: Whether the first address answers with a document that names the signed link; credentials go
+            to no address behind that. Otherwise it redirects there.
     """
 
     operation: Operation[Any]
     servers: tuple[str, ...] = ()
+    tells: bool = False
+
+    def link(self, body: bytes) -> str | None:
+        """The signed link that a document names; None where it is no such document."""
+        return None
 
     def is_login(self, url: httpx.URL) -> bool:
         """Whether a redirect there means that the credentials are not accepted."""
@@ -205,7 +212,7 @@ class _Download:
         elif text.startswith("/"):
             text = self._transport.base_url.rstrip("/") + text
         try:
-            url = self._httpx.URL(text)
+            url = self._transport.moved(self._httpx.URL(text))
         except self._httpx.InvalidURL:
             url = self._httpx.URL()
         if url.scheme not in ("http", "https") or not is_host(url.host) or url.userinfo:
@@ -314,12 +321,16 @@ class _Download:
         """Ask for a link, unless there is one, and follow it to the file."""
         url, self._hops = (self._start, 0) if self._link is None else (self._link, 1)
         while True:
-            own = _origin(url) in self._own
+            own, asks = self._is_own(url), self._source.tells and not self._hops
             if own and self._oauth2 is not None:
                 self._token = yield from self._oauth2.ready()
             sign = self._sign if own else strip
-            response: httpx.Response = yield Send(self._operation, url, {**AS_IT_IS, **headers}, sign)
+            sent = {"accept": "application/json"} if asks else {**AS_IT_IS, **headers}
+            response: httpx.Response = yield Send(self._operation, url, sent, sign)
             status = response.status_code
+            if asks and status == 200:
+                url = yield from self._told_link(url, response)
+                continue
             if status in REDIRECTS and "location" in response.headers:
                 yield Take(self._operation, url, response, nothing)
                 url = self._next(url, response)
@@ -330,6 +341,24 @@ class _Download:
             body = bytearray()
             yield Take(self._operation, url, response, up_to(body, LONGEST_REFUSAL))
             raise self._refusal(response, url, bytes(body))
+
+    def _told_link(self, url: httpx.URL, response: httpx.Response) -> Steps[httpx.URL]:
+        """The signed link in a document."""
+        body = bytearray()
+        yield Take(self._operation, url, response, up_to(body, LONGEST_REFUSAL))
+        told = self._source.link(bytes(body))
+        if told is None:
+            raise self._refusal(response, url, bytes(body))
+        self._hops = 1
+        try:
+            there = self._transport.moved(self._httpx.URL(url).join(told))
+        except self._httpx.InvalidURL:
+            raise DownloadError("a link to no address", request=self._summary(url)) from None
+        return self._safe(there, self._start)
+
+    def _is_own(self, url: httpx.URL) -> bool:
+        """Whether an address gets credentials."""
+        return _origin(url) in self._own and not (self._source.tells and self._hops)
 
     def _next(self, url: httpx.URL, response: httpx.Response) -> httpx.URL:
         self._hops += 1
@@ -414,7 +443,7 @@ class _Download:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         self._generic = kind in _GENERIC
         if kind in _PAGES:
-            if _origin(url) in self._own:
+            if self._is_own(url):
                 raise self._login(response, url, b"")
             raise DecodeError("a web page, not a file", **self._told(response, url, b""))
         if kind == "application/json" or kind.endswith("+json"):
@@ -553,7 +582,7 @@ class _Download:
                 if there is None:
                     return None
                 url = self._safe(there, self._start)
-                sign = self._sign if _origin(url) in self._own else strip
+                sign = self._sign if self._is_own(url) else strip
                 response = yield Send(self._operation, url, {"accept": "*/*"}, sign)
                 body = bytearray()
                 yield Take(self._operation, url, response, up_to(body, LONGEST_REFUSAL))

@@ -150,7 +150,8 @@ class _Login:
         the code alone, to `login` within a minute or so.
 
         Args:
-            redirect_uri: Where the browser goes then; that of this object unless given. `login` wants the same.
+            redirect_uri: Where the browser goes then; that of this object unless given. `login` wants it,
+                too.
             fields: What else the page is asked for, such as its `layout`.
 
         Raises:

@@ -89,8 +89,8 @@ class Call:
 class Together:
     """Do the steps of several at once: each in a thread, or in a task.
 
-    When one fails, the others are asked to stop, and its error is raised when they have. An interruption stops
-    all of them likewise.
+    When one fails, the others are asked to stop, and its error is raised when they have. An interruption
+    stops all of them likewise.
 
     Args:
         all: What is to be done.

@@ -1,0 +1,116 @@
+"""Library, wishlist, friends and shop of gog.com.
+
+`Gog` calls and waits, `AsyncGog` awaits; what answers hold is in `models`,
+everything that can be raised in `errors`.
+"""
+
+# Generated from specs/gog.yaml by `python -m generator`. Do not edit.
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET, UnsetType
+
+from ._runtime.drift import Drift, DriftWarning
+from ._runtime.limit import RateLimit
+from ._runtime.oauth2 import FileTokenStore, MemoryTokenStore, Token, TokenStore
+from ._runtime.operation import File
+from ._runtime.raw import RawResponse
+from ._version import __version__
+from .client import AsyncGog, Gog
+from .credentials import Credentials
+from .errors import (
+    ApiError,
+    BadGatewayError,
+    BadRequestError,
+    ClientError,
+    ConfigurationError,
+    ConflictError,
+    DecodeError,
+    DownloadError,
+    ForbiddenError,
+    GatewayTimeoutError,
+    GoneError,
+    InternalServerError,
+    InvalidArgumentError,
+    InvalidClientError,
+    InvalidGrantError,
+    InvalidRequestError,
+    LoginRequiredError,
+    MethodNotAllowedError,
+    MissingCredentialsError,
+    NotFoundError,
+    PaymentRequiredError,
+    RequestSummary,
+    SdkError,
+    ServerError,
+    ServiceUnavailableError,
+    TooManyRequestsError,
+    TransportError,
+    TransportTimeoutError,
+    UnauthorizedError,
+    UnprocessableContentError,
+    UnsupportedGrantTypeError,
+)
+
+if TYPE_CHECKING:
+    from . import models
+else:
+
+    def __getattr__(name: str) -> object:
+        """The models, which nobody needs before the first answer."""
+        if name != "models":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f"{__name__}.models")
+
+
+__all__ = [
+    "UNSET",
+    "AsyncGog",
+    "Credentials",
+    "Drift",
+    "DriftWarning",
+    "File",
+    "FileTokenStore",
+    "MemoryTokenStore",
+    "Token",
+    "TokenStore",
+    "RateLimit",
+    "RawResponse",
+    "Gog",
+    "UnsetType",
+    "__version__",
+    "models",
+    "ApiError",
+    "BadGatewayError",
+    "BadRequestError",
+    "ClientError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "DownloadError",
+    "ForbiddenError",
+    "GatewayTimeoutError",
+    "GoneError",
+    "InternalServerError",
+    "InvalidArgumentError",
+    "LoginRequiredError",
+    "MethodNotAllowedError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "PaymentRequiredError",
+    "RequestSummary",
+    "SdkError",
+    "ServerError",
+    "ServiceUnavailableError",
+    "TooManyRequestsError",
+    "TransportError",
+    "TransportTimeoutError",
+    "UnauthorizedError",
+    "UnprocessableContentError",
+    "InvalidRequestError",
+    "InvalidClientError",
+    "InvalidGrantError",
+    "UnsupportedGrantTypeError",
+]

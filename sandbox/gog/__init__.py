@@ -1,0 +1,1 @@
+"""GOG: the web API and the sign-in that it shares with others, around one state (`world.py`)."""
