@@ -74,6 +74,8 @@ class Witness:
             for method, pattern, template, operation in self._routes
             if method == request.method and pattern.fullmatch(path)
         ]
+        # A path without a hole comes before one with it: OpenAPI, Paths Object.
+        found.sort(key=lambda route: route[0].count("{"))
         name = found[0][1]["operationId"] if found else f"{request.method} {path}"
         self.last_operation = name
         self._ledger.request(name, request.method, str(request.url), request.content, response.status_code)
@@ -99,7 +101,7 @@ class Witness:
         self, template: str, operation: Json, response: httpx.Response
     ) -> Iterator[tuple[str, str]]:
         documented, status = operation["responses"], str(response.status_code)
-        answer = documented.get(status, documented.get("default"))
+        answer = documented.get(status, documented.get(f"{status[0]}XX", documented.get("default")))
         if answer is None:
             yield "status_code_conformance", f"{status} is not documented; {', '.join(documented)} are"
             return

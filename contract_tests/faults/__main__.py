@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             results += _measure(
                 Settings(api, seed=given.seed, max_examples=given.max_examples, layers=tuple(given.layer)),
                 given.fault,
+                given.shard,
             )
     except ContractError as reason:
         print(f"faults: {reason}", file=sys.stderr)
@@ -49,9 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if survivors else 0
 
 
-def _measure(settings: Settings, only: Sequence[str]) -> list[dict[str, Any]]:
+def _measure(settings: Settings, only: Sequence[str], shard: tuple[int, int]) -> list[dict[str, Any]]:
     api = settings.api
-    faults = {fault.id: fault for fault in catalogue(api) if not only or fault.id in only}
+    first, step = shard
+    faults = {fault.id: fault for fault in catalogue(api)[first - 1 :: step] if not only or fault.id in only}
     if len(faults) < len(set(only)):
         raise ContractError(f"{api} has no fault {', '.join(sorted(set(only) - set(faults)))}")
     contract = Contract.read(settings)
@@ -102,6 +104,13 @@ def _print_score(results: Sequence[dict[str, Any]], seconds: float) -> None:
             print(f"survived: {result['api']} {result['id']} ({result['class']}): {result['broken']}")
 
 
+def _shard(text: str) -> tuple[int, int]:
+    part, _, parts = text.partition("/")
+    if part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts):
+        return int(part), int(parts)
+    raise argparse.ArgumentTypeError(f"{text!r} is no shard such as 2/4")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m contract_tests.faults", description=__doc__)
     parser.add_argument("api", nargs="*", metavar="API", help="all that have faults, if none is named")
@@ -111,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
         "--layer", nargs="+", choices=LAYERS, default=LAYERS, help="run only these parts of the suite"
     )
     parser.add_argument("--fault", nargs="+", default=[], metavar="ID", help="only these")
+    parser.add_argument(
+        "--shard", type=_shard, default=(1, 1), metavar="I/N", help="each N-th one only, from the I-th on"
+    )
     return parser
 
 

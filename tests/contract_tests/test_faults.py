@@ -68,6 +68,28 @@ def test_fault_that_breaks_nothing_survives(tmp_path: Path) -> None:
     assert outcomes["no-stock"].first
 
 
+def test_shards_are_the_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Each fault is in one shard, and only there; what is no shard is refused."""
+    ran: list[str] = []
+
+    def pretend(runs: list[tuple[str, object]], contract: Contract) -> list[object]:
+        ran.extend(name for name, _ in runs)
+        return []
+
+    monkeypatch.setattr(command, "sail", pretend)
+    monkeypatch.setattr(command, "REPORT", tmp_path / "faults.json")
+    for part in ("1/3", "2/3", "3/3"):
+        command.main(["g2a", "--shard", part])
+
+    assert sorted(ran) == sorted(fault.id for fault in catalogue("g2a"))
+    for bad in ("0/3", "4/3", "3", "a/b"):
+        with pytest.raises(SystemExit):
+            command.main(["g2a", "--shard", bad])
+    assert "is no shard such as 2/4" in capsys.readouterr().err
+
+
 def test_fault_that_fails_itself_is_no_kill(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
