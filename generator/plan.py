@@ -271,7 +271,7 @@ class _Planner:
                 p["name"] for p in operation.parameters if p["in"] == "query" and p.get("explode") is False
             ),
             idempotency=next((a.wire for a in arguments if _is_idempotency_key(a)), None),
-            form=next((m for m in map(_media, endpoint.bodies) if m in (_BYTES, *_FORMS)), None),
+            form=next((m for m in map(_media, endpoint.bodies[:1]) if m != "application/json"), None),
             login=self._shows_login(operation),
             refusals=next((errors.constant for errors in self.errors if errors.schema == schema), None),
             doc=self._method_doc(operation, arguments),
