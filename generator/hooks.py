@@ -59,6 +59,7 @@ __all__ = [
     "UnionProperty",
     "class_name",
     "enum_value",
+    "field_name",
     "identifier",
     "parse",
     "raw",
@@ -93,6 +94,18 @@ _PREFIX = "field_"
 def identifier(name: str) -> str:
     """A snake_case Python identifier for any text; never a keyword or a builtin."""
     return str(PythonIdentifier(name, _PREFIX))
+
+
+def field_name(prop: PropertyProtocol) -> str:
+    """The name of a property in Python: ``compressedMd5`` is ``compressed_md5``, ``gameIDs`` is ``game_ids``.
+
+    The parser, which would split them after the digit and within the plural, has the say everywhere else.
+    """
+    wire = text(prop.name)
+    if not re.fullmatch(r"[a-z]+([A-Z]+[a-z0-9]*)+", wire) or not re.search(r"[0-9]|[A-Z]{2}s", wire):
+        return str(prop.python_name)
+    words = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda acronym: f"{acronym[1].capitalize()}s", wire)
+    return identifier(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", words).lower())
 
 
 def class_name(name: str) -> str:

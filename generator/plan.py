@@ -187,7 +187,7 @@ class _Planner:
         if empty:
             type_ = self._or_empty_list(type_, empty)
         return Field(
-            name=str(prop.python_name),
+            name=hooks.field_name(prop),
             wire=hooks.text(prop.name),
             type=type_,
             required=prop.required,
@@ -468,7 +468,7 @@ class _Planner:
                 raise self._refused(
                     operation, f"x-pagination: {pointer} is not a required property of the answer"
                 )
-            names.append(str(found.python_name))
+            names.append(hooks.field_name(found))
             prop = found
         return names, prop
 

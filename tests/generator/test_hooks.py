@@ -3,6 +3,8 @@
 import importlib
 import inspect
 from importlib.metadata import version
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from openapi_python_client import Project
@@ -159,3 +161,24 @@ def test_tuples_and_boolean_schemas_reach_the_client(repository: Repository) -> 
         assert value.pair[1].size == 1
         with pytest.raises(msgspec.ValidationError, match=r"\$\.pair"):
             msgspec.json.decode(b'{"pair": ["x"], "anything": 1, "nothing": []}', type=model)
+
+
+@pytest.mark.parametrize(
+    ("wire", "name"),
+    [
+        ("compressedMd5", "compressed_md5"),
+        ("gameIDs", "game_ids"),
+        ("rootGameID", "root_game_id"),
+        ("sidebarIcon2x", "sidebar_icon2x"),
+        ("small2x", "small2x"),
+        ("email_sha256_hash", "email_sha256_hash"),
+        ("isNew", "is_new"),
+        ("baseURI", "base_uri"),
+        ("with space1", "with_space1"),
+    ],
+)
+def test_field_names_read_as_people_write_them(wire: str, name: str) -> None:
+    """Digits stay with their word, acronyms whole."""
+    prop: Any = SimpleNamespace(name=wire, python_name=hooks.identifier(wire))
+
+    assert hooks.field_name(prop) == name

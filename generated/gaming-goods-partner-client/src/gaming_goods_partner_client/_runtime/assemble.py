@@ -315,8 +315,10 @@ class Assembly:
     def _save_what_is_right(self, number: int, final: Path, good: list[bool]) -> None:
         """Have in the part of a file what is right in it or in the file that is in its place."""
         file = self._files[number]
-        if not any(good) and not _is_file(self._part(number)):
-            return
+        if not _is_file(self._part(number)):
+            self._part(number).unlink(missing_ok=True)  # a link that somebody has put there
+            if not any(good):
+                return
         with self._open_part(number) as part:
             for place, check in enumerate(file.checks):
                 if _is_right(part, check):
