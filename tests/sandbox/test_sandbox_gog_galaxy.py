@@ -657,10 +657,10 @@ def test_saves_are_kept_byte_by_byte(galaxy: Galaxy) -> None:
     assert galaxy.get(path, "game:anna").content == data
     assert galaxy.call("PUT", path, "game:anna", content=b"").status_code == 204
     assert galaxy.get(path, "game:anna").content == b""
-    assert galaxy.json(SAVES, "game:anna")[0]["last_modified"] == "2025-01-01T00:00:00+0000"
+    assert galaxy.json(SAVES, "game:anna")[0]["last_modified"] == "2025-01-01T00:00:00+00:00"
     odd = galaxy.call("PUT", path, "game:anna", headers={next(iter(headers)): "yesterday"})
     assert odd.status_code == 204
-    assert galaxy.json(SAVES, "game:anna")[0]["last_modified"] == "2025-01-01T00:00:00+0000"
+    assert galaxy.json(SAVES, "game:anna")[0]["last_modified"] == "2025-01-01T00:00:00+00:00"
     assert galaxy.call("DELETE", path, "game:anna").status_code == 204
     for method in ("GET", "DELETE"):
         assert is_refusal(galaxy.call(method, path, "game:anna"), 404)

@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from sandbox.core import Call, Reply, Route, reply
 from sandbox.gog import downloads, errors, parameters
@@ -179,7 +180,7 @@ class Builds(GalaxyPart):
         if version == 1:
             query = f"expires={expires}&dirs={depth}&signature={token}"
             base = self._on_cdn(call, "")
-            url = {"url": f"{base}{folder}?{query}", "base_url": base, "path": folder, "token": query}
+            url = {"url": f"{base}{quote(folder)}?{query}", "base_url": base, "path": folder, "token": query}
             return reply({"product_id": product_id, "type": "depot", "url": url})
         values = {"expires_at": expires, "dirs": depth, "token": token, "path": folder}
         formats = (

@@ -218,15 +218,13 @@ class Play(GalaxyPart):
             if product_id == product.id and stat.id in values
         ]
         scores.sort(key=lambda entry: (-entry[0], entry[1]))
-        return reply(
-            {
-                "leaderboard_entry_total_count": len(scores),
-                "items": [
-                    {"user_id": user_id, "rank": rank, "score": score, "details": None}
-                    for rank, (score, user_id) in enumerate(scores, 1)
-                ],
-            }
-        )
+        wanted = call.arguments().get("users")
+        entries = [
+            {"user_id": user_id, "rank": rank, "score": score, "details": None}
+            for rank, (score, user_id) in enumerate(scores, 1)
+            if wanted in (None, user_id)
+        ]
+        return reply({"leaderboard_entry_total_count": len(scores), "items": entries})
 
     def sessions_list(self, call: Call) -> Reply:
         """GAL-14: what was played, in minutes; the form is ours.
@@ -339,7 +337,8 @@ class Saves(GalaxyPart):
         if _was_cut(call):
             raise TooLarge
         told = call.header(_LOCAL_TIME)
-        modified = told[0] if told and _DATE.fullmatch(told[0]) else iso(self.now)
+        now = iso(self.now).replace("+0000", "+00:00")
+        modified = told[0] if told and _DATE.fullmatch(told[0]) else now
         self.state.save(user, client_id, name, Save(call.body, modified))
         return self.done()
 

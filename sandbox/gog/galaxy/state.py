@@ -154,7 +154,7 @@ class State:
         }
         made.values[ANNA, GAME] = {stats(game)[0].id: 7}
         made.values[FRIEND_ONLINE, GAME] = {stats(game)[0].id: 12}
-        slot = Save(b"a saved game of Anna's", "2024-12-30T23:00:00+0000")
+        slot = Save(b"a saved game of Anna's", "2024-12-30T23:00:00+00:00")
         made.saves[ANNA, GAME_CLIENT_ID] = {"saves/slot1.sav": slot}
         return made
 
