@@ -246,6 +246,8 @@ class _Planner:
             raise self._refused(operation, "no answer but refusals; write the success response")
         schema = error_schema(self.document, operation)
         returns = " | ".join(dict.fromkeys(type_ for _, _, _, type_ in answers))
+        batch = self._batch(operation, arguments, returns)
+        arguments = tuple(_split(argument, batch) for argument in arguments)
         body = None
         if endpoint.bodies:
             body = self._qualified(hooks.type_of(endpoint.bodies[0].prop))
@@ -276,6 +278,7 @@ class _Planner:
             refusals=next((errors.constant for errors in self.errors if errors.schema == schema), None),
             doc=self._method_doc(operation, arguments),
             pages=self._pages(operation, endpoint, arguments),
+            batch=batch,
             examples=tuple(self._examples(operation)),
         )
 
@@ -384,6 +387,23 @@ class _Planner:
         if _is_json_or_page(response) and not login:
             return "json_or_page", type_, type_ if type_ == "Any" else f"{type_} | str"
         return "json", type_, type_
+
+    def _batch(
+        self, operation: Operation, arguments: Iterable[Argument], returns: str
+    ) -> tuple[str, int] | None:
+        """Where a read takes a list of so many at most and answers with a list, longer ones are split."""
+        if operation.raw["x-effect"] != "read" or not returns.startswith("builtins.list["):
+            return None
+        bounds = {
+            parameter["name"]: as_map(self.document.resolve(parameter.get("schema"))).get("maxItems")
+            for parameter in operation.parameters
+        }
+        found = [
+            (argument.name, most)
+            for argument in arguments
+            if argument.place == "query" and isinstance(most := bounds.get(argument.wire), int)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _examples(self, operation: Operation) -> Iterator[tuple[int, str, str, str]]:
         """The answers that a spec shows; an answer without content is one, too."""
@@ -632,6 +652,14 @@ def _is_json_or_page(response: Mapping[str, Any]) -> bool:
     """Whether a response is JSON or else an HTML page."""
     media = as_map(response.get("content"))
     return "text/html" in media and any("json" in kind for kind in media)
+
+
+def _split(argument: Argument, batch: tuple[str, int] | None) -> Argument:
+    """An argument as it is told where it goes out in batches."""
+    if batch is None or argument.name != batch[0]:
+        return argument
+    told = f"More than {batch[1]} are asked for in several requests."
+    return replace(argument, doc=argument.doc.replace(f"At most {batch[1]} items.", told))
 
 
 def _constant(operation: Operation) -> str:

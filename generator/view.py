@@ -152,6 +152,8 @@ class Method:
     refusals: str | None
     doc: str
     pages: Pages | None
+    batch: tuple[str, int] | None
+    """The argument of which so many go into one request; the answers to several are put together."""
     examples: tuple[tuple[int, str, str, str], ...]
     """Status, name, media type and body of each answer that the spec shows."""
 

@@ -85,7 +85,7 @@ class ProductsExtra:
         expand: Sequence[models.ProductSection | str] | UnsetType = UNSET,
         locale: str | UnsetType = UNSET,
     ) -> Iterator[models.Product]:
-        """Go through any number of products, 50 to a call; as `list`, which takes no more.
+        """Go through any number of products, 50 to a call; as `list`, page by page as they are needed.
 
         Args:
             ids: Ids of the products. One that comes twice is asked for once.
@@ -151,7 +151,7 @@ class AsyncProductsExtra:
         expand: Sequence[models.ProductSection | str] | UnsetType = UNSET,
         locale: str | UnsetType = UNSET,
     ) -> AsyncIterator[models.Product]:
-        """Go through any number of products, 50 to a call; as `list`, which takes no more.
+        """Go through any number of products, 50 to a call; as `list`, page by page as they are needed.
 
         Args:
             ids: Ids of the products. One that comes twice is asked for once.

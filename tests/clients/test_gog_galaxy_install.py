@@ -257,7 +257,11 @@ def test_a_process_that_is_killed_again_and_again(
     base, size = f"{loopback}/gog_galaxy", sum(map(len, expected[GAME].values()))
     for part in range(8):
         arguments = [base, str(tmp_path), str(size * part // 8), TOKEN, str(GAME)]
-        done = subprocess.run([sys.executable, "-c", KILLED, *arguments], capture_output=True)
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, *arguments],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generated" / "gog-galaxy-client" / "src")},
+            capture_output=True,
+        )
         assert done.returncode == -9, done.stderr
         for path, content in found(tmp_path).items():
             assert path.startswith(".gamestore-parts/") or content == expected[GAME][path]

@@ -168,6 +168,31 @@ def test_pages_may_be_counted_in_the_path(mill: ModuleType) -> None:
     assert [request.url.path for request in server.asked] == [f"/sacks/list/west/{n}" for n in (1, 2, 3)]
 
 
+def test_a_long_list_goes_out_in_batches(mill: ModuleType) -> None:
+    """As many at a time as the server takes; the answers are one list, in order; here and awaited."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        asked.append(dict(request.url.params))
+        ids = [int(part) for part in request.url.params["ids"].split(",")]
+        return httpx.Response(200, json=[{"grains": {"rye": n}} for n in ids])
+
+    asked: list[dict[str, str]] = []
+    sacks = mill.Mill(badge="b", transport=httpx.MockTransport(handle)).sacks
+
+    assert [sack.grains["rye"] for sack in sacks.some(ids=range(7), wing="east")] == [*range(7)]
+    assert [query["ids"] for query in asked] == ["0,1,2", "3,4,5", "6"]
+    assert {query["wing"] for query in asked} == {"east"}
+    assert len(sacks.some(ids=[1, 2, 3])) == 3
+    assert len(asked) == 4
+    assert "More than 3 are asked for in several requests." in sacks.some.__doc__
+
+    async def awaited() -> int:
+        async with mill.AsyncMill(badge="b", transport=httpx.MockTransport(handle)) as twin:
+            return len(await twin.sacks.some(ids=[*range(7)]))
+
+    assert asyncio.run(awaited()) == 7
+
+
 def test_forms_are_sent_as_forms(mill: ModuleType, tmp_path: Any) -> None:
     """Files with name and type; texts; an empty object where nothing can be said."""
     server = Server(httpx.Response(200, json="ok"), httpx.Response(200, json="ok"), httpx.Response(204))

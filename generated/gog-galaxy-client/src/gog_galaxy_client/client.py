@@ -1020,7 +1020,8 @@ class Products(ProductsExtra):
         https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: read.
 
         Args:
-            ids: Ids of the products, 50 at most, separated by commas. At most 50 items.
+            ids: Ids of the products, 50 at most, separated by commas. More than 50 are asked for in several
+                requests.
             expand: Sections to add to the answer, separated by commas.
             locale: Language of texts, such as `en-US`; the short form `en` is taken, too.
 
@@ -1032,6 +1033,16 @@ class Products(ProductsExtra):
             DecodeError: The answer is not what the spec says.
             TransportError: No whole answer arrived.
         """
+        if len(ids) > 50:
+            return [
+                _item
+                for _first in range(0, len(ids), 50)
+                for _item in self.list(
+                    ids=ids[_first : _first + 50],
+                    expand=expand,
+                    locale=locale,
+                )
+            ]
         return self._transport.call(
             _PRODUCTS_LIST,
             query={
@@ -1257,7 +1268,8 @@ class AsyncProducts(AsyncProductsExtra):
         https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: read.
 
         Args:
-            ids: Ids of the products, 50 at most, separated by commas. At most 50 items.
+            ids: Ids of the products, 50 at most, separated by commas. More than 50 are asked for in several
+                requests.
             expand: Sections to add to the answer, separated by commas.
             locale: Language of texts, such as `en-US`; the short form `en` is taken, too.
 
@@ -1269,6 +1281,16 @@ class AsyncProducts(AsyncProductsExtra):
             DecodeError: The answer is not what the spec says.
             TransportError: No whole answer arrived.
         """
+        if len(ids) > 50:
+            return [
+                _item
+                for _first in range(0, len(ids), 50)
+                for _item in await self.list(
+                    ids=ids[_first : _first + 50],
+                    expand=expand,
+                    locale=locale,
+                )
+            ]
         return await self._transport.call(
             _PRODUCTS_LIST,
             query={

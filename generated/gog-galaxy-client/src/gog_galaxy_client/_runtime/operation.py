@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
@@ -278,8 +278,8 @@ class Operation(Generic[T]):
         for name, value in values.items():
             if value is UNSET or value is None:
                 continue
-            if isinstance(value, (list, tuple)):
-                items = [wire(item) for item in cast("Sequence[Any]", value)]
+            if _is_list(value):
+                items = [wire(item) for item in value]
                 pairs += (
                     [(name, ",".join(items))] if name in self.joined else [(name, item) for item in items]
                 )
@@ -389,6 +389,10 @@ def flag(value: Any) -> Any:
 def text_of(value: Any) -> Any:
     """A value as JSON text, for a parameter; what is unset stays so."""
     return value if value is UNSET else encode(value).decode()
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
 
 
 def wire(value: Any) -> str:
