@@ -146,9 +146,10 @@ class Builds(GalaxyPart):
         if product.id not in self.account(call).owned:
             raise NotYours
         given = call.arguments()
-        path, root = given.get("path", "/"), given.get("root") or "/store"
-        if not path.startswith("/"):
-            raise BadRequest("path must begin with /")
+        path, root = given.get("path", "/"), given.get("root", "/store")
+        for name, place in (("path", path), ("root", root)):
+            if not place.startswith("/"):
+                raise BadRequest(f"{name} must begin with /")
         generation = parameters.choice(given, "generation", {"1": 1, "2": 2})
         if given.get("type") not in (None, "depot"):
             raise BadRequest("type must be depot")
