@@ -69,7 +69,7 @@ class Builds(GalaxyPart):
             raise BadRequest("os must be windows, osx or linux")
         generations = {"1": 1, "2": 2}
         most = parameters.choice(given, "generation", generations) or int(self.reading.generation)
-        version = parameters.choice(given, "_version", generations) or 1
+        version = parameters.choice(given, "_version", {"2": 2}) or 1
         branches = (None, BETA) if given.get("password") == BETA_PASSWORD else (None,)
         known = self.state.library.of(product, os)
         shown = [
@@ -177,7 +177,7 @@ class Builds(GalaxyPart):
         signed = downloads.sign(self.store.seed, self.store.links_made_after, folder, expires)
         token = signed.rpartition("=")[2]
         bases = self._bases(call)
-        version = parameters.choice(call.arguments(), "_version", {"1": 1, "2": 2}) or 1
+        version = parameters.choice(call.arguments(), "_version", {"2": 2}) or 1
         if version == 1:
             query = f"expires={expires}&dirs={depth}&signature={token}"
             base = self._on_cdn(call, "")
