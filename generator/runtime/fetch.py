@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import ApiError, DecodeError, DownloadError, RequestSummary, SdkError, of_status
 from .operation import Operation
-from .secrecy import SECRETS, Veil, veiled
+from .secrecy import Veil, veiled
 from .steps import Sleep, Steps
 
 if TYPE_CHECKING:
@@ -175,12 +175,8 @@ def _summary(operation: Operation[Any], url: httpx.URL) -> RequestSummary:
 def _refusal(
     operation: Operation[Any], url: httpx.URL, response: httpx.Response, body: bytes
 ) -> ApiError | DecodeError:
-    veil = Veil(response.request.extensions.get(SECRETS, ()))
-    headers = {
-        name: veil.text(value)
-        for name, value in response.headers.items()
-        if name not in ("set-cookie", "location")
-    }
+    veil = Veil.over(response)
+    headers, body = veil.headers(response, link=False), veil.bytes(body)
     status, request = response.status_code, RequestSummary(operation.id, "GET", str(url))
     if status < 400:
         return DecodeError(

@@ -1,6 +1,7 @@
 """The bench itself: that its arithmetic is right and that it compares like with like."""
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.bench import __main__ as program
 from tests.bench.bench import Bench
+from tests.bench.calls import memory
 from tests.bench.clients import Decoders, page
 from tests.bench.measure import Rounds, Row, Table, Target, interleave
 
@@ -67,6 +69,31 @@ def test_decoders_agree(decoders: Decoders) -> None:
     assert msgspec.to_builtins(decoders.ours(body)) == plain
     assert decoders.stock(body).to_dict() == plain
     assert decoders.pydantic(body).model_dump(by_alias=True) == plain
+
+
+def test_memory_has_no_clock_in_it(tmp_path: Path) -> None:
+    """What Python holds is counted, so the target can be held here: no second copy of a long answer."""
+    (table,) = memory(Bench(tmp_path, quick=True))
+
+    assert [row.name for row in table.rows] == ["g2a_client", "msgspec alone", "json.loads (no types)"]
+    assert [row.met for row in table.rows] == [True, None, None]
+    assert all(10 < float(row.figures[0]) < 100 for row in table.rows)
+
+
+def test_a_gate_fails_where_a_target_is_missed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only if asked for, and the miss is named."""
+    tables = [Table("t", ("us",), "times ours", [Row("slow", (9.0,), 9.0, Target("at most", 8))])]
+
+    def part(name: str) -> Callable[[Bench], list[Table]]:
+        return lambda bench: tables
+
+    monkeypatch.setattr(program, "_part", part)
+    arguments = ["decode", "--reports", str(tmp_path)]
+
+    assert (program.main(arguments), program.main([*arguments, "--gate"])) == (0, 1)
+    assert "missed: decode: slow" in capsys.readouterr().out
 
 
 def test_quick_decode_prints_its_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -25,11 +25,27 @@ def test_turns_are_given_in_bursts_and_then_evenly(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     limit = RateLimit(5, per_seconds=10)
 
-    assert [limit.turn() for _ in range(8)] == pytest.approx([0, 0, 0, 0, 0, 2, 4, 6])
+    assert [limit.turn().seconds for _ in range(8)] == pytest.approx([0, 0, 0, 0, 0, 2, 4, 6])
     now[0] += 6
-    assert limit.turn() == pytest.approx(2)
+    assert limit.turn().seconds == pytest.approx(2)
     now[0] += 1000
-    assert [limit.turn() for _ in range(6)] == pytest.approx([0, 0, 0, 0, 0, 2])
+    assert [limit.turn().seconds for _ in range(6)] == pytest.approx([0, 0, 0, 0, 0, 2])
+
+
+def test_a_turn_that_is_given_up_goes_to_who_asks_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for those who left, and no moment is given twice; what has passed is gone."""
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    limit = RateLimit(1, per_seconds=10)
+    turns = [limit.turn() for _ in range(6)]
+    assert [turn.seconds for turn in turns] == pytest.approx([0, 10, 20, 30, 40, 50])
+
+    for left in (turns[4], turns[1], turns[2]):
+        with pytest.raises(KeyboardInterrupt), left:
+            raise KeyboardInterrupt
+    now[0] += 15
+
+    assert [limit.turn().seconds for _ in range(4)] == pytest.approx([5, 25, 45, 55])
 
 
 def test_threads_share_one_pace() -> None:

@@ -1,8 +1,12 @@
 """What must not reach the wire, and what must not come back into a log."""
 
 import asyncio
+import inspect
 import math
 import pickle
+import ssl
+import threading
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -240,3 +244,83 @@ def test_a_closed_client_says_so() -> None:
     read: Operation[Any] = Operation("a.b", "GET", "/", effect="read", answers={200: json(Any)})
     with pytest.raises(ConfigurationError, match="closed"):
         transport.call(read)
+
+
+@pytest.mark.parametrize("secret", ["abcd", "Bearer k3y-1", "hash-12, key"])
+@pytest.mark.parametrize("asked", [False, True], ids=["the credential alone", "asked for, too"])
+def test_a_short_credential_is_hidden_as_well(secret: str, asked: bool) -> None:
+    """With or without its scheme, and also where the caller has put the same text into the query."""
+    bare = secret.removeprefix("Bearer ")
+
+    class Short(Key):
+        def apply(self, request: httpx.Request, operation: Operation[Any]) -> None:
+            request.headers["Authorization"] = secret
+
+    def echo(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(400, text=f"no {bare} here", headers={"X-Echo": secret})
+
+    query = {"q": secret} if asked else {}
+    with pytest.raises(ApiError) as caught:
+        call(BUY, echo, wait=False, credentials=Short(), query=query)
+
+    told = f"{caught.value} {vars(caught.value)}"
+    assert "no *** here" in told
+    assert bare not in told
+
+
+def test_the_first_call_opens_one_http_client_for_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the constructor, and not one for each thread that comes at that moment."""
+    opened: list[httpx.Client] = []
+
+    class Slow(httpx.Client):
+        def __init__(self, **settings: Any) -> None:
+            time.sleep(0.05)
+            opened.append(self)
+            super().__init__(**settings)
+
+    monkeypatch.setattr(httpx, "Client", Slow)
+    client = Transport(agent="a", server="https://things.example", transport=httpx.MockTransport(shown))
+    assert opened == []
+
+    read: Operation[Any] = Operation("a.b", "GET", "/", effect="read", answers={200: json(Any)})
+    threads = [threading.Thread(target=client.call, args=(read,)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(opened) == 1
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "value"), [("SSL_CERT_FILE", "/no/such/file"), ("HTTPS_PROXY", "nonsense://user:pa55@host")]
+)
+def test_an_environment_that_cannot_be_used_is_a_configuration_error(
+    wait: bool, name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names the variables to look at, and no password."""
+    monkeypatch.setenv(name, value)
+    settings: dict[str, Any] = {"agent": "a", "server": "https://things.example"}
+    read: Operation[Any] = Operation("a.b", "GET", "/", effect="read", answers={200: json(Any)})
+
+    def run() -> None:
+        if wait:
+            asyncio.run(AsyncTransport(**settings).call(read))
+        Transport(**settings).call(read)
+
+    with pytest.raises(ConfigurationError, match=name) as caught:
+        run()
+
+    assert "pa55" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [Transport, AsyncTransport])
+def test_certificates_are_always_verified(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No argument and no variable turns that off by accident; it takes an httpx client of one's own."""
+    for name in ("PYTHONHTTPSVERIFY", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "SSL_VERIFY"):
+        monkeypatch.setenv(name, "0")
+    context = kind(agent="a", server="https://things.example")._http._transport._pool._ssl_context
+
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+    assert not {"verify", "cert", "insecure"} & set(inspect.signature(kind).parameters)

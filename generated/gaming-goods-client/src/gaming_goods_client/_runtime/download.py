@@ -41,7 +41,7 @@ from .fetch import (
     up_to,
 )
 from .operation import Operation
-from .secrecy import SECRETS, Veil, veiled
+from .secrecy import Veil, veiled
 from .steps import Sleep, Steps, Work
 
 if TYPE_CHECKING:
@@ -394,16 +394,11 @@ class _Download:
         return LoginRequiredError(**self._told(response, url, body))
 
     def _told(self, response: httpx.Response, url: httpx.URL, body: bytes) -> dict[str, Any]:
-        veil = Veil(response.request.extensions.get(SECRETS, ()))
-        headers = {
-            name: veil.text(value)
-            for name, value in response.headers.items()
-            if name not in ("set-cookie", "location")
-        }
+        veil = Veil.over(response)
         return {
             "request": self._summary(url),
             "status": response.status_code,
-            "headers": headers,
+            "headers": veil.headers(response, link=False),
             "body": veil.bytes(body),
         }
 

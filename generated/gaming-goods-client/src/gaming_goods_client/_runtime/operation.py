@@ -21,7 +21,7 @@ from .errors import (
     of_status,
 )
 from .php import EmptyList
-from .secrecy import SECRETS, Veil
+from .secrecy import Veil
 
 if TYPE_CHECKING:
     import os
@@ -305,7 +305,7 @@ class Operation(Generic[T]):
             body = response.headers.get("location", "").encode("latin-1")
             answer, reason = (answer, "") if body else (None, "a redirect without a Location")
         if self.login and self._is_login(status, answer, body):
-            request, headers, body = self._told(response)
+            request, headers, body = self.told(response)
             raise LoginRequiredError(request=request, status=status, headers=headers, body=body)
         if answer is not None:
             try:
@@ -319,7 +319,7 @@ class Operation(Generic[T]):
                         return cast("T", answer.finish(value))
             except _UNREADABLE as error:
                 reason = str(error)
-        request, headers, body = self._told(response)
+        request, headers, body = self.told(response)
         if status >= 400:
             raise (self.refusals or _UNTOLD).read(request, status, headers, body)
         partial = None
@@ -329,17 +329,20 @@ class Operation(Generic[T]):
 
     def undecodable(self, response: httpx.Response, reason: str) -> DecodeError:
         """The error for an answer that is not even tried."""
-        request, headers, body = self._told(response)
+        request, headers, body = self.told(response)
         return DecodeError(reason, request=request, status=response.status_code, headers=headers, body=body)
 
-    def _told(self, response: httpx.Response) -> tuple[RequestSummary, dict[str, str], bytes]:
-        """What an error says of a call. It will be logged: no credential, even where the server echoed it."""
+    def told(self, response: httpx.Response) -> tuple[RequestSummary, dict[str, str], bytes]:
+        """What an error says of a call: request, headers and body of the answer.
+
+        It will be logged: no credential is in it, even where the server echoed one.
+        """
         sent = response.request
         url = str(response.url.copy_with(userinfo=b"", query=None, fragment=None))
         key = sent.headers.get(self.idempotency) if self.idempotency else None
-        veil = Veil(sent.extensions.get(SECRETS, ()))
-        headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
-        return RequestSummary(self.id, self.method, url, key), headers, veil.bytes(response.content)
+        veil = Veil.over(response)
+        summary = RequestSummary(self.id, self.method, url, key)
+        return summary, veil.headers(response), veil.bytes(response.content)
 
     def _is_login(self, status: int, answer: Answer | None, body: bytes) -> bool:
         if answer is None:

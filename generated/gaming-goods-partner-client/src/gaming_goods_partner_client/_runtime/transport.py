@@ -7,6 +7,7 @@ credentials, repetition, what an answer means) is shared, so the two cannot drif
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, cast
 
 from msgspec import UNSET, UnsetType
@@ -23,6 +24,7 @@ from .errors import (
     UnauthorizedError,
 )
 from .operation import Operation, Pairs, encode, form, wire
+from .pool import reclaim, reclaim_async
 from .raw import note as _note
 from .retry import Retries, settle
 from .secrecy import SECRETS, Veil, veil_tokens
@@ -46,10 +48,16 @@ Lower = TypeVar("Lower")
 _NOTHING: Mapping[str, Any] = {}
 
 
-def _values(request: httpx.Request) -> frozenset[str]:
-    return frozenset((*request.headers.values(), *request.url.params.values()))
+def _added(request: httpx.Request, url: httpx.URL, headers: list[tuple[bytes, bytes]]) -> frozenset[str]:
+    """The values that headers and query of a request have got since then."""
+    encoding = request.headers.encoding
+    new = {value.decode(encoding) for _, value in set(request.headers.raw) - set(headers)}
+    if request.url is not url:
+        new |= {value for _, value in {*request.url.params.multi_items()} - {*url.params.multi_items()}}
+    return frozenset(new)
 
 
+@cache
 def _is_loopback(host: str) -> bool:
     import ipaddress
 
@@ -123,6 +131,7 @@ class _Transport(Generic[Http, Lower]):
         transport: Lower | None = None,
     ) -> None:
         import logging
+        import threading
         import time
 
         import httpx  # here, so that importing a package stays cheap
@@ -161,7 +170,26 @@ class _Transport(Generic[Http, Lower]):
             raise ConfigurationError(
                 f"http_client= is a {type(http_client).__name__}, not an httpx.{self._kind().__name__}"
             )
-        self._http: Http = http_client if http_client is not None else self._open(transport)
+        self._opened, self._opening = http_client, threading.Lock()
+
+    @property
+    def _http(self) -> Http:
+        """The httpx client. Ours is opened for the first call: reading certificates takes its time.
+
+        Raises:
+            ConfigurationError: The environment names certificates or a proxy that cannot be used.
+        """
+        if self._opened is None:
+            with self._opening:
+                try:
+                    self._opened = self._opened or self._open(self._given.get("transport"))
+                except (OSError, ValueError, self._httpx.InvalidURL) as error:
+                    reason = f"{type(error).__name__}: {error}"
+                    raise ConfigurationError(
+                        f"no connection can be opened ({reason}); look at SSL_CERT_FILE, SSL_CERT_DIR, "
+                        "HTTP_PROXY, HTTPS_PROXY and ALL_PROXY in the environment"
+                    ) from None
+        return self._opened
 
     def _kind(self) -> type[Http]:
         raise NotImplementedError
@@ -278,7 +306,7 @@ class _Transport(Generic[Http, Lower]):
         headers: Mapping[str, Any],
         body: Any,
     ) -> _Request:
-        sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent}
+        sent: dict[str, str] = {}
         content = data = files = None
         if operation.form == "application/octet-stream":
             content = body
@@ -292,26 +320,18 @@ class _Transport(Generic[Http, Lower]):
         if operation.idempotency and operation.idempotency not in given:
             sent[operation.idempotency] = _new_key()
         sent.update((name, _header(name, wire(value))) for name, value in given.items())
-        return {
-            "method": operation.method,
-            "url": operation.url(self._base_of(operation), path),
-            "params": operation.query(query),
-            "headers": sent,
-            "content": content,
-            "data": data,
-            "files": files,
-        }
+        bare = self.bare(operation, operation.url(self._base_of(operation), path), sent)
+        return {**bare, "params": operation.query(query), "content": content, "data": data, "files": files}
 
     def bare(
         self, operation: Operation[Any], url: str | httpx.URL, headers: Mapping[str, str] = _NOTHING
     ) -> _Request:
-        """A request that has nothing of a call yet but its method and address."""
-        sent = {"accept": "application/json, */*;q=0.5", "user-agent": self._agent, **headers}
+        """A request that has nothing of a call yet but its method, address and headers."""
         return {
             "method": operation.method,
             "url": url,
             "params": None,  # an empty list would take the place of the query that the address has
-            "headers": sent,
+            "headers": {"accept": "application/json, */*;q=0.5", "user-agent": self._agent, **headers},
             "content": None,
             "data": None,
             "files": None,
@@ -330,9 +350,10 @@ class _Transport(Generic[Http, Lower]):
             raise MissingCredentialsError(f"{operation.id} asks for credentials and this client has none")
 
         def sign(request: httpx.Request) -> httpx.Request:
-            before = _values(request)
+            url, headers = request.url, request.headers.raw
             credentials.apply(request, operation)
-            request.extensions = {**request.extensions, SECRETS: _values(request) - before}
+            secrets = _added(request, url, headers)
+            request.extensions = {**request.extensions, SECRETS: secrets}
             self.refuse_plain(request.url, operation)
             return request
 
@@ -391,9 +412,6 @@ class _Transport(Generic[Http, Lower]):
         _note(response)
         if self._spans is not None:
             self._spans.answered(response.status_code)
-
-    def _turn(self) -> float:
-        return self._limit.turn() if self._limit is not None else 0.0
 
     def _pause(self, operation: Operation[Any], error: SdkError, done: int, began: float) -> float:
         """Seconds until the next attempt.
@@ -562,8 +580,10 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
         Raises:
             SdkError: No whole answer arrived, or no request can be made of this.
         """
-        if (seconds := self._turn()) > 0:
-            _sleep(seconds)
+        if self._limit is not None:
+            with self._limit.turn() as seconds:
+                if seconds > 0:
+                    _sleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
             response = self._http.send(built, auth=auth, follow_redirects=False, stream=True)
@@ -579,6 +599,8 @@ class Transport(_Transport["httpx.Client", "httpx.BaseTransport"]):
             return gathered.into(response, operation)
         except self.httpx_errors as error:
             failure = self.failure(error, operation, request)
+            if isinstance(error, self._httpx.PoolTimeout):
+                reclaim(self._http)
         raise failure
 
 
@@ -684,8 +706,10 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
         Raises:
             SdkError: No whole answer arrived, or no request can be made of this.
         """
-        if (seconds := self._turn()) > 0:
-            await _asleep(seconds)
+        if self._limit is not None:
+            with self._limit.turn() as seconds:
+                if seconds > 0:
+                    await _asleep(seconds)
         try:
             built = self._http.build_request(**request, timeout=self._timeout)
             response = await self._http.send(built, auth=auth, follow_redirects=False, stream=True)
@@ -701,4 +725,9 @@ class AsyncTransport(_Transport["httpx.AsyncClient", "httpx.AsyncBaseTransport"]
             return gathered.into(response, operation)
         except self.httpx_errors as error:
             failure = self.failure(error, operation, request)
+            if isinstance(error, self._httpx.PoolTimeout):
+                await reclaim_async(self._http)
+        except BaseException:  # a cancellation, whatever it is called here
+            await reclaim_async(self._http)
+            raise
         raise failure

@@ -22,14 +22,13 @@ from .errors import (
     ConfigurationError,
     DecodeError,
     LoginRequiredError,
-    RequestSummary,
     ServerError,
     TooManyRequestsError,
     TransportError,
     of_status,
 )
 from .operation import Operation
-from .secrecy import SECRETS, Veil, veiled
+from .secrecy import SECRETS, veiled
 from .steps import Sleep, Steps, unbroken
 
 if TYPE_CHECKING:
@@ -704,11 +703,7 @@ def _granted(response: httpx.Response, now: float, previous: Token | None) -> tu
 def _refused(operation: Operation[Any], response: httpx.Response, reason: str) -> ApiError | DecodeError:
     """The exception for an answer that is no token. Its body is kept where no token can be in it."""
     status = response.status_code
-    veil = Veil(response.request.extensions.get(SECRETS, ()))
-    headers = {name: veil.text(value) for name, value in response.headers.items() if name != "set-cookie"}
-    url = str(response.request.url.copy_with(userinfo=b"", query=None, fragment=None))
-    request = RequestSummary(operation.id, operation.method, url)
-    body = veil.bytes(response.content)
+    request, headers, body = operation.told(response)
     code, message = _error(body)
     if status < 400 or b"_token" in body:
         body = b""

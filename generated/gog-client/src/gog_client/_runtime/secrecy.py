@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 SECRETS = "gamestore_secrets"
 """Where a request keeps the values that were put on it as credentials, among httpx's extensions."""
 
+_SCHEME = re.compile(r"[A-Za-z]+ ")
 _FIELDS = frozenset({"client_secret", "code", "refresh_token", "access_token", "password"})
-_SHORTEST = 8
+_SHORTEST = 4
+_SHORTEST_PART = 8
 _STARS = "***"
 
 
@@ -22,14 +24,24 @@ class Veil:
     """Replaces secrets, and the parts that a longer one is made of, wherever they stand.
 
     Args:
-        secrets: Values of headers or query parameters; parts of fewer than 8 characters are no secrets.
+        secrets: Values of headers or query parameters, with or without a scheme such as ``Bearer`` before
+            them. What has fewer than 4 characters is no secret, and no part of one fewer than 8.
     """
 
     __slots__ = ("_parts",)
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        parts = {part for secret in secrets for part in (secret, *re.split(r"[\s,;=]+", secret))}
-        self._parts = sorted((part for part in parts if len(part) >= _SHORTEST), key=len, reverse=True)
+        told = set(secrets)
+        wholes = told | {secret.partition(" ")[2] for secret in told if _SCHEME.match(secret)}
+        parts = {part for secret in told for part in re.split(r"[\s,;=]+", secret)}
+        hidden = {text for text in wholes if len(text) >= _SHORTEST}
+        hidden |= {text for text in parts if len(text) >= _SHORTEST_PART}
+        self._parts = sorted(hidden, key=len, reverse=True)
+
+    @classmethod
+    def over(cls, response: httpx.Response) -> Veil:
+        """Over the credentials that were put on the request."""
+        return cls(response.request.extensions.get(SECRETS, ()))
 
     def text(self, text: str) -> str:
         """A text without them."""
@@ -42,6 +54,16 @@ class Veil:
         for part in self._parts:
             body = body.replace(part.encode(), _STARS.encode())
         return body
+
+    def headers(self, response: httpx.Response, *, link: bool = True) -> dict[str, str]:
+        """The headers of an answer without them, and without cookies.
+
+        Args:
+            response: The answer.
+            link: Whether to tell where it redirects to; a signed link is a credential itself.
+        """
+        left_out = ("set-cookie",) if link else ("set-cookie", "location")
+        return {name: self.text(value) for name, value in response.headers.items() if name not in left_out}
 
 
 def veiled(url: httpx.URL, *, path: bool = True) -> httpx.URL:
