@@ -6,13 +6,27 @@ document, which `plan` joins by path, method and name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from generator.document import METHODS, Document, as_list, as_map, is_map
 
-__all__ = ["CLOSED_TUPLE", "EMPTY_LIST", "is_flag", "is_refusal", "normalise", "or_empty_list"]
+__all__ = [
+    "CLOSED_TUPLE",
+    "EMPTY_LIST",
+    "PAGE",
+    "asks_login",
+    "is_flag",
+    "is_json_or_page",
+    "is_refusal",
+    "kind_of_empty",
+    "normalise",
+    "or_empty_list",
+    "shows_login",
+]
+
+PAGE = "text/html"
 
 CLOSED_TUPLE = "x-closed-tuple"
 """Marks, in the copy only, an array whose length is that of its ``prefixItems``."""
@@ -30,6 +44,29 @@ def is_refusal(status: str) -> bool:
     return status[:1] in ("4", "5") or status == "default"
 
 
+def asks_login(security: Sequence[Any]) -> bool:
+    """Whether these alternatives of ``security`` let nobody in without credentials."""
+    return bool(security) and {} not in security
+
+
+def is_json_or_page(response: Mapping[str, Any]) -> bool:
+    """Whether a resolved response is JSON or else an HTML page."""
+    media = as_map(response.get("content"))
+    return PAGE in media and any("json" in kind for kind in media)
+
+
+def shows_login(security: Sequence[Any], responses: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether an operation that asks for credentials means 401 by a page, or by a redirect to one.
+
+    Args:
+        security: The alternatives that hold for the operation.
+        responses: By status, without `$ref`.
+    """
+    pages = any(is_json_or_page(response) for status, response in responses.items() if status[:1] == "2")
+    redirects = {"2", "3"} <= {status[:1] for status in responses}
+    return asks_login(security) and (pages or redirects)
+
+
 def or_empty_list(schema: object) -> dict[str, Any] | None:
     """What a schema admits beside the empty list, where it is PHP's way to write no entries or no object."""
     branches = as_list(as_map(schema).get("oneOf") or as_map(schema).get("anyOf"))
@@ -43,6 +80,12 @@ def or_empty_list(schema: object) -> dict[str, Any] | None:
         return None
     other = left[0]
     return other if "$ref" in other or other.get("type") == "object" else None
+
+
+def kind_of_empty(document: Document, other: Mapping[str, Any]) -> str:
+    """What the empty list beside a schema stands for: a ``map`` without entries, or no ``model``."""
+    target = as_map(document.resolve(other))
+    return "model" if target.get("properties") or "allOf" in target else "map"
 
 
 def is_flag(schema: object) -> bool:
@@ -100,16 +143,15 @@ def _or_empty_list(document: Document, schema: dict[str, Any]) -> None:
     if other is None:
         return
     branches = as_list(schema.pop("oneOf", None)) + as_list(schema.pop("anyOf", None))
-    target = as_map(document.resolve(other))
-    is_map_only = not target.get("properties") and "allOf" not in target
-    null = [{"type": "null"}] if {"type": "null"} in branches or not is_map_only else []
+    kind = kind_of_empty(document, other)
+    null = [{"type": "null"}] if {"type": "null"} in branches or kind == "model" else []
     if null:
         schema["oneOf"] = [other, *null]
     elif "$ref" in other:
         schema["allOf"] = [other]
     else:
         schema |= {key: value for key, value in other.items() if key != "description" or key not in schema}
-    schema[EMPTY_LIST] = "map" if is_map_only else "model"
+    schema[EMPTY_LIST] = kind
 
 
 def _parameter(parameter: dict[str, Any]) -> None:

@@ -10,13 +10,22 @@ import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, cast
 
 from generator import hooks
 from generator.document import Document, Operation, as_list, as_map, child
 from generator.errors import SpecError
 from generator.extras import Extras, Parameter
-from generator.normalise import EMPTY_LIST, is_flag, is_refusal, or_empty_list
+from generator.normalise import (
+    EMPTY_LIST,
+    is_flag,
+    is_json_or_page,
+    is_refusal,
+    kind_of_empty,
+    or_empty_list,
+    shows_login,
+)
 from generator.prose import described, docstring, one_line
 from generator.refusals import codes_of, error_schema, find_errors, responses
 from generator.runtime import errors as runtime_errors
@@ -93,7 +102,7 @@ class _Planner:
                 (server["url"], server.get("description", "")) for server in as_list(root.get("servers"))
             ),
             enums=tuple(self._enum(name) for name in sorted(self.enums)),
-            models=tuple(self._model(name) for name in sorted(self.models) if name not in self._forms()),
+            models=tuple(self._model(name) for name in sorted(self.models) if name not in self._forms),
             groups=tuple(self._groups()),
             errors=self.errors,
             flow=self._flow(),
@@ -145,34 +154,43 @@ class _Planner:
             mapping = hooks.type_of(model.additional_properties)
         raws = self._properties(raw)
         fields = [self._field(prop, as_map(raws.get(hooks.text(prop.name)))) for prop in properties]
-        tag_field, tag = self._tags().get(name, (None, None))
+        tag_field, tag = self._tags.get(name, (None, None))
         fields = [field for field in fields if field.wire != tag_field]
         return Model(name, hooks.text(model.description), tuple(fields), mapping, tag_field, tag)
 
+    @cached_property
     def _tags(self) -> dict[str, tuple[str, str]]:
         """The models that a discriminator tells apart: the field that does it, and its value."""
         tags: dict[str, tuple[str, str]] = {}
-        for schema in as_map(as_map(self.document.root.get("components")).get("schemas")).values():
+        for schema in self._components.values():
             discriminator = as_map(as_map(schema).get("discriminator"))
             for value, ref in as_map(discriminator.get("mapping")).items():
                 tags[hooks.class_name(ref.rpartition("/")[2])] = (discriminator["propertyName"], value)
         return tags
 
+    @cached_property
+    def _endpoints(self) -> list[hooks.Endpoint]:
+        return [e for c in self.data.endpoint_collections_by_tag.values() for e in c.endpoints]
+
+    @cached_property
     def _forms(self) -> set[str]:
         """The models that are only what a form holds: its fields are a method's arguments."""
-        endpoints = [e for c in self.data.endpoint_collections_by_tag.values() for e in c.endpoints]
         return {
             hooks.type_of(body.prop)
-            for endpoint in endpoints
+            for endpoint in self._endpoints
             for body in endpoint.bodies
             if _media(body) in _FORMS
         }
 
+    @cached_property
+    def _components(self) -> dict[str, Any]:
+        """The schemas of the spec, by the names of their classes."""
+        schemas = as_map(as_map(self.document.root.get("components")).get("schemas"))
+        return {hooks.class_name(key): schema for key, schema in schemas.items()}
+
     def _raw_model(self, name: str) -> dict[str, Any]:
         """An object as the spec has it; one that stands inside another, as the parser was given it."""
-        schemas = as_map(as_map(self.document.root.get("components")).get("schemas"))
-        found = [raw for key, raw in schemas.items() if hooks.class_name(key) == name]
-        return as_map(found[0]) if found else hooks.raw(self.models[name])
+        return as_map(self._components.get(name) or hooks.raw(self.models[name]))
 
     def _properties(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Its properties, those of the members of `allOf` among them."""
@@ -199,11 +217,8 @@ class _Planner:
     def _empty(self, schema: Mapping[str, Any]) -> str | None:
         """``map`` or ``model`` where PHP writes ``[]`` if there is none."""
         other = or_empty_list(schema)
-        if other is None:
-            marked: str | None = schema.get(EMPTY_LIST)
-            return marked
-        target = as_map(self.document.resolve(other))
-        return "model" if target.get("properties") or "allOf" in target else "map"
+        marked: str | None = schema.get(EMPTY_LIST)
+        return marked if other is None else kind_of_empty(self.document, other)
 
     def _or_empty_list(self, type_: str, empty: str) -> str:
         """The type of a field whose schema the normaliser made plain."""
@@ -222,8 +237,7 @@ class _Planner:
         operations = {hooks.identifier(operation.id): operation for operation in self.document.operations()}
         tags = {tag["name"]: tag.get("description", "") for tag in as_list(self.document.root.get("tags"))}
         groups: dict[str, list[Method]] = {}
-        endpoints = [e for c in self.data.endpoint_collections_by_tag.values() for e in c.endpoints]
-        by_name = {str(endpoint.name): endpoint for endpoint in endpoints}
+        by_name = {str(endpoint.name): endpoint for endpoint in self._endpoints}
         for name, operation in operations.items():
             groups.setdefault(operation.group, []).append(self._method(operation, by_name[name]))
         for group, methods in groups.items():
@@ -286,12 +300,7 @@ class _Planner:
         return as_list(operation.raw.get("security", self.document.root.get("security")))
 
     def _shows_login(self, operation: Operation) -> bool:
-        """Whether an operation that asks for credentials means 401 by a page, or by a redirect to one."""
-        security = self._security(operation)
-        found = dict(responses(self.document, operation))
-        pages = any(_is_json_or_page(response) for status, response in found.items() if status[:1] == "2")
-        redirects = {"2", "3"} <= {status[:1] for status in found}
-        return bool(security) and {} not in security and (pages or redirects)
+        return shows_login(self._security(operation), dict(responses(self.document, operation)))
 
     def _arguments(self, operation: Operation, endpoint: hooks.Endpoint) -> Iterator[Argument]:
         raws = {(p["in"], p["name"]): p for p in operation.parameters}
@@ -384,7 +393,7 @@ class _Planner:
         if empty == "map":
             type_ = f"dict[str, {self._qualified(self._mapping(type_.removeprefix('models.')))}]"
             return "json_map", type_, type_
-        if _is_json_or_page(response) and not login:
+        if is_json_or_page(response) and not login:
             return "json_or_page", type_, type_ if type_ == "Any" else f"{type_} | str"
         return "json", type_, type_
 
@@ -646,12 +655,6 @@ def _media(body: hooks.Body) -> str:
 def _there(type_: str) -> str:
     """A type without None."""
     return " | ".join(part for part in type_.split(" | ") if part != "None")
-
-
-def _is_json_or_page(response: Mapping[str, Any]) -> bool:
-    """Whether a response is JSON or else an HTML page."""
-    media = as_map(response.get("content"))
-    return "text/html" in media and any("json" in kind for kind in media)
 
 
 def _split(argument: Argument, batch: tuple[str, int] | None) -> Argument:
