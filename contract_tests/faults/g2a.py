@@ -86,6 +86,15 @@ async def refusals_without_message(call: Call, ask: Ask, memory: Memory) -> Answ
     return given
 
 
+@fault("schema")
+async def foreign_price_as_text(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The price of an order is a text, unless it is in EUR."""
+    given = await ask(call)
+    if creates(call) and given.ok and given.json["currency"] != "EUR":
+        return given.but(json={**given.json, "price": f"{given.json['price']:.2f}"})
+    return given
+
+
 # --- protocol ----------------------------------------------------------------------------------------
 
 
@@ -147,6 +156,46 @@ async def strangers_get_keys(call: Call, ask: Ask, memory: Memory) -> Answer:
     """Every merchant can fetch the key of every other merchant's order."""
     given = await ask(call)
     if redeems(call) and given.status == 404:
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("auth")
+async def hash_in_any_case(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The merchant's hash is compared without regard to case."""
+    given = await ask(call)
+    if (
+        given.status == 401
+        and call.headers.get("authorization", "").lower() == OWNER["authorization"].lower()
+    ):
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("auth")
+async def key_by_its_beginning(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Of the key only the first 32 characters are compared."""
+    given = await ask(call)
+    merchant, _, key = OWNER["authorization"].partition(", ")
+    if given.status == 401 and call.headers.get("authorization", "").startswith(f"{merchant}, {key[:32]}"):
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("auth")
+async def empty_key_opens(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A known merchant gets in with an empty key."""
+    merchant = OWNER["authorization"].partition(",")[0]
+    if call.headers.get("authorization", "").strip() == f"{merchant},":
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return await ask(call)
+
+
+@fault("auth")
+async def strangers_pay(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Every merchant can pay every other merchant's order."""
+    given = await ask(call)
+    if pays(call) and given.status == 404:
         return await ask(call.but(headers={**call.headers, **OWNER}))
     return given
 
@@ -239,6 +288,75 @@ async def looking_takes_the_key(call: Call, ask: Ask, memory: Memory) -> Answer:
     return given
 
 
+@fault("state")
+async def key_at_the_third_attempt(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A key that was handed out is refused once, and then handed out again."""
+    given = await ask(call)
+    if redeems(call) and given.ok:
+        memory[order_id(call)] = [given]
+    elif redeems(call) and given.status == 405 and order_id(call) in memory:
+        asked: list[Answer] = memory[order_id(call)]
+        asked.append(given)
+        return asked[0] if len(asked) > 2 else given
+    return given
+
+
+@fault("state")
+async def asking_early_takes_the_key(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Who has asked for a key before its order was processed never gets it."""
+    if redeems(call) and order_id(call) in memory:
+        return refusal(405, "ORD04", "Order key has been downloaded already")
+    given = await ask(call)
+    if redeems(call) and given.json.get("code") == "ORD06":
+        memory[order_id(call)] = True
+    return given
+
+
+@fault("state")
+async def refused_order_takes_stock(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order that is refused for its `max_price` takes one off the quantity all the same."""
+    given = await ask(call)
+    if creates(call) and given.status == 400 and "max_price" in call.json:
+        await ask(call.but(json={name: value for name, value in call.json.items() if name != "max_price"}))
+    return given
+
+
+@fault("state")
+async def details_cached(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Who has looked at an order once sees it so for ever."""
+    given = await ask(call)
+    first: Answer = memory.setdefault(call.path, given) if looks(call) and given.ok else given
+    return first
+
+
+@fault("state")
+async def one_payment_for_all(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Paying for an order also pays for those that were placed before it."""
+    given = await ask(call)
+    if creates(call) and given.ok:
+        memory[given.json["order_id"]] = call.headers
+    if pays(call) and given.ok:
+        for earlier, headers in memory.items():
+            if int(earlier) < int(order_id(call)):
+                await ask(call.but(path=PAY + earlier, headers=headers))
+    return given
+
+
+@fault("state")
+async def second_order_lost(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Of two orders for the same product the second is confirmed, but nobody knows it later."""
+    given = await ask(call)
+    if creates(call) and given.ok:
+        product = call.json["product_id"]
+        memory[given.json["order_id"]] = memory.get(product, False)
+        memory[product] = True
+    if (redeems(call) or pays(call)) and memory.get(order_id(call)):
+        return refusal(404, "ORD02", "Order not found")
+    if looks(call) and memory.get(order_id(call)):
+        return answer(404, {"status": "ERROR", "message": "Order not found"})
+    return given
+
+
 # --- equality ----------------------------------------------------------------------------------------
 
 
@@ -284,6 +402,16 @@ async def always_page_one(call: Call, ask: Ask, memory: Memory) -> Answer:
     """Whatever page comes, it says that it is page 1."""
     given = await ask(call)
     return given.but(json={**given.json, "page": 1}) if lists(call) and given.ok else given
+
+
+@fault("equality")
+async def dearer_by_id(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A product that is asked for by its id costs a cent more than in the list."""
+    given = await ask(call)
+    if lists(call) and given.ok and "id" in call.query:
+        docs = [{**doc, "minPrice": round(doc["minPrice"] + 0.01, 2)} for doc in given.json["docs"]]
+        return given.but(json={**given.json, "docs": docs})
+    return given
 
 
 # --- query -------------------------------------------------------------------------------------------
@@ -347,6 +475,45 @@ async def pages_overlap(call: Call, ask: Ask, memory: Memory) -> Answer:
     return given
 
 
+@fault("query")
+async def quantity_must_be_more(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """`minQty` leaves out products of which there are exactly so many."""
+    least = call.query.get("minQty", "")
+    if lists(call) and least.isdecimal() and int(least):
+        return await ask(call.but(query={**call.query, "minQty": str(int(least) + 1)}))
+    return await ask(call)
+
+
+@fault("query")
+async def filters_exclude_each_other(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """With `minQty`, `minPriceTo` changes nothing."""
+    given = await ask(call)
+    if lists(call) and given.ok and {"minQty", "minPriceTo"} <= call.query.keys():
+        return await ask(call.without("minPriceTo"))
+    return given
+
+
+@fault("query")
+async def filters_on_first_page_only(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """From the second page on, `minQty` changes nothing."""
+    given = await ask(call)
+    if lists(call) and given.ok and given.json["page"] > 1:
+        return await ask(call.without("minQty"))
+    return given
+
+
+@fault("query")
+async def page_before_filter(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """`minPriceFrom` is looked at within each twenty of the catalogue, whose pages are shorter then."""
+    given, least = await ask(call), call.query.get("minPriceFrom")
+    if lists(call) and given.ok and least is not None:
+        page = (await ask(call.without("minPriceFrom"))).json
+        return given.but(
+            json={**page, "docs": [doc for doc in page["docs"] if doc["minPrice"] >= float(least)]}
+        )
+    return given
+
+
 # --- money -------------------------------------------------------------------------------------------
 
 
@@ -394,6 +561,24 @@ async def prices_in_cents(call: Call, ask: Ask, memory: Memory) -> Answer:
     given = await ask(call)
     if (creates(call) or looks(call)) and given.ok and "price" in given.json:
         return given.but(json={**given.json, "price": round(given.json["price"] * 100)})
+    return given
+
+
+@fault("money")
+async def limit_must_not_be_met(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order whose price is exactly `max_price` is refused."""
+    limit = call.json.get("max_price")
+    if creates(call) and isinstance(limit, int | float) and not isinstance(limit, bool) and limit > 0.01:
+        return await ask(call.but(json={**call.json, "max_price": round(limit - 0.01, 2)}))
+    return await ask(call)
+
+
+@fault("money")
+async def details_in_euros(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Details of an order in PLN give its price in EUR, and call it PLN."""
+    given = await ask(call)
+    if looks(call) and given.ok and given.json.get("currency") == "PLN":
+        return given.but(json={**given.json, "price": round(given.json["price"] / 4.25, 2)})
     return given
 
 
@@ -473,4 +658,51 @@ async def empty_body_breaks_it(call: Call, ask: Ask, memory: Memory) -> Answer:
     """An order with an empty body makes the server fail."""
     if creates(call) and not call.body:
         return refusal(500, "IN01", "Internal error")
+    return await ask(call)
+
+
+@fault("error")
+async def unknown_payment_is_malformed(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Paying for an order that does not exist answers 404 with ORD01, where ORD02 is documented."""
+    given = await ask(call)
+    return refusal(404, "ORD01", "Invalid order id") if pays(call) and given.status == 404 else given
+
+
+@fault("error")
+async def negative_quantity_is_none(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A negative `minQty` lists everything, where PR02 is documented."""
+    if lists(call) and call.query.get("minQty", "").startswith("-"):
+        return await ask(call.without("minQty"))
+    return await ask(call)
+
+
+@fault("error")
+async def page_zero_is_first(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Page 0 is the first page, where PR02 is documented."""
+    if lists(call) and call.query.get("page") == "0":
+        return await ask(call.but(query={**call.query, "page": "1"}))
+    return await ask(call)
+
+
+@fault("error")
+async def rating_in_percent(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A `min_rating` above 1.0 is taken for percent, where it is out of range."""
+    rating = call.json.get("min_rating")
+    if (
+        creates(call)
+        and isinstance(rating, int | float)
+        and not isinstance(rating, bool)
+        and 1 < rating <= 100
+    ):
+        return await ask(call.but(json={**call.json, "min_rating": rating / 100}))
+    return await ask(call)
+
+
+@fault("error")
+async def limit_beside_auction(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A `max_price` beside an `auction_id` is accepted, where it is not allowed."""
+    if creates(call) and {"auction_id", "max_price"} <= call.json.keys():
+        return await ask(
+            call.but(json={name: value for name, value in call.json.items() if name != "auction_id"})
+        )
     return await ask(call)

@@ -4,10 +4,14 @@ import base64
 import hmac
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from contract_tests.faults import Answer, Ask, Call, Catalogue, Memory
 from contract_tests.faults._gaming_goods import (
+    LIMIT,
+    REMAINING,
+    RESET,
     UNKNOWN,
     Lists,
     break_details,
@@ -74,6 +78,17 @@ def full_price(given: Answer) -> int:
     return sum(item["price"] * item["quantity"] for item in given.json["data"]["items"])
 
 
+async def whole_list(call: Call, ask: Ask) -> list[Thing]:
+    """All that a call lists, whichever page it asks for."""
+    found = list[Thing]()
+    while True:
+        page = str(len(found) // 100 + 1)
+        given = await ask(call.but(query={**call.query, "page": page, "page_size": "100"}))
+        found += SHELF.of(given)
+        if len(found) >= SHELF.page(given)["total"]:
+            return found
+
+
 def invented_keys(item: Thing) -> Thing:
     """Keys of the right form and number, of no use."""
     return {"keys": [f"AAAAA-BBBBB-CCCCC-{number:05}" for number in range(item["quantity"])]}
@@ -122,6 +137,49 @@ async def completed_without_time(call: Call, ask: Ask, memory: Memory) -> Answer
         order = {name: value for name, value in given.json["data"].items() if name != "completed_at"}
         return given.but(json={"data": order})
     return given
+
+
+@fault("schema")
+async def nothing_found_is_null(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A page without products has null in their place."""
+    given = await ask(call)
+    if SHELF.asked(call) and given.ok and not SHELF.of(given):
+        return SHELF.put(given, **{SHELF.items: None})
+    return given
+
+
+@fault("schema")
+async def active_as_number(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A product is active with 1 and inactive with 0."""
+    given = await ask(call)
+    return data(given, is_active=int(given.json["data"]["is_active"])) if shows(call) and given.ok else given
+
+
+# --- protocol ----------------------------------------------------------------------------------------
+
+
+@fault("protocol")
+async def refusals_as_plain_text(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A refusal has the right body, but calls itself plain text."""
+    given = await ask(call)
+    return given if given.ok else given.but(headers={**given.headers, "content-type": "text/plain"})
+
+
+@fault("protocol")
+async def russian_in_windows_1251(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The Russian catalogue is not encoded as JSON is, but as Windows once was."""
+    given = await ask(call)
+    if lists(call) and given.ok and call.query.get("locale") == "ru":
+        return given.but(body=json.dumps(given.json, ensure_ascii=False).encode("cp1251"))
+    return given
+
+
+@fault("protocol")
+async def limit_told_wrong(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Answers announce a tenth more requests a minute than are admitted."""
+    given = await ask(call)
+    told = str(int(given.headers[LIMIT]) * 11 // 10)
+    return given.but(headers={**given.headers, LIMIT: told})
 
 
 # --- auth --------------------------------------------------------------------------------------------
@@ -174,6 +232,33 @@ async def catalogue_for_members(call: Call, ask: Ask, memory: Memory) -> Answer:
     if call.path == "/categories" and "authorization" not in call.headers:
         return refusal(401, "unauthorized", "Authentication required", given)
     return given
+
+
+@fault("auth")
+async def token_without_bearer(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A token opens without the word `Bearer` before it."""
+    given = await ask(call)
+    if given.status == 401 and call.headers.get("authorization") == OWNER["authorization"].split()[1]:
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("auth")
+async def unsigned_tokens_open(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A token without a signature is believed."""
+    given = await ask(call)
+    _, claimed, signature = claims(call)
+    if given.status == 401 and claimed.get("sub") == "anna" and not signature:
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("auth")
+async def orders_made_without_token(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Who has no token can order, on Anna's account."""
+    if orders(call) and "authorization" not in call.headers:
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return await ask(call)
 
 
 # --- state -------------------------------------------------------------------------------------------
@@ -309,6 +394,83 @@ async def new_keys_each_time(call: Call, ask: Ask, memory: Memory) -> Answer:
     return given
 
 
+@fault("state")
+async def only_last_idempotency_key_known(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An idempotency key is forgotten as soon as another one comes."""
+    key = call.headers.get("idempotency-key")
+    if orders(call) and key:
+        times: dict[str, int] = memory.setdefault("times", {})
+        times[key] = times.get(key, -1) + (memory.get("last") != key)
+        memory["last"] = key
+        if times[key]:
+            return await ask(call.but(headers={**call.headers, "idempotency-key": f"{key}-{times[key]}"}))
+    return await ask(call)
+
+
+@fault("state")
+async def replay_takes_stock(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A repeated idempotency key gives the first order, but takes its units off the stock again."""
+    given = await ask(call)
+    key = call.headers.get("idempotency-key")
+    if orders(call) and given.ok and key:
+        if memory.get(key) == given.json["data"]["id"]:
+            kept = {name: value for name, value in call.headers.items() if name != "idempotency-key"}
+            await ask(call.but(headers=kept))
+        memory[key] = given.json["data"]["id"]
+    return given
+
+
+@fault("state")
+async def stranger_takes_stock(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order that is refused for want of a token takes stock all the same."""
+    given = await ask(call)
+    if orders(call) and given.status == 401:
+        await ask(call.but(headers={**call.headers, **OWNER}))
+    return given
+
+
+@fault("state")
+async def keys_shown_once(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Keys are in the first answer that has them, and in none after it."""
+    given = await ask(call)
+    if looks(call) and given.ok and given.json["data"]["status"] == "completed":
+        if memory.setdefault(call.path, False):
+            return items(given, lambda item: {"keys": []})
+        memory[call.path] = True
+    return given
+
+
+@fault("state")
+async def requests_count_twice(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Each request takes two off those that are left."""
+    given = await ask(call)
+    left, all_ = int(given.headers[REMAINING]), int(given.headers[LIMIT])
+    return given.but(headers={**given.headers, REMAINING: str(max(0, 2 * left - all_))})
+
+
+@fault("state")
+async def one_above_the_limit(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """One request more is answered than the limit admits."""
+    given = await ask(call)
+    if given.status == 429 and given.headers[RESET] not in memory and "last" in memory:
+        memory[given.headers[RESET]] = True
+        last: Answer = memory["last"]
+        return last.but(headers={**given.headers, "content-length": last.headers["content-length"]})
+    if given.ok and SHELF.asked(call):
+        memory["last"] = given
+    return given
+
+
+@fault("state")
+async def nowhere_to_pay(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A new order that waits for its payment does not say where to pay."""
+    given = await ask(call)
+    if orders(call) and given.ok:
+        order = {name: value for name, value in given.json["data"].items() if name != "payment_url"}
+        return given.but(json={"data": order})
+    return given
+
+
 # --- equality ----------------------------------------------------------------------------------------
 
 
@@ -365,6 +527,42 @@ async def order_for_another_product(call: Call, ask: Ask, memory: Memory) -> Ans
     if has_order(call, given):
         return items(given, lambda item: {"product_id": memory.setdefault("first", item["product_id"])})
     return given
+
+
+@fault("equality")
+async def payment_of_the_first(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Each order that waits is to be paid where the first one is."""
+    given = await ask(call)
+    if has_order(call, given) and "payment_url" in given.json["data"]:
+        address = given.json["data"]["payment_url"]
+        return data(given, payment_url=memory.setdefault("first", address))
+    return given
+
+
+@fault("equality")
+async def created_in_moscow(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order tells its creation in Moscow's time, and calls it UTC."""
+    given = await ask(call)
+    if has_order(call, given):
+        created = datetime.fromisoformat(given.json["data"]["created_at"]) + timedelta(hours=3)
+        return data(given, created_at=created.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return given
+
+
+@fault("equality")
+async def order_cuts_names(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order has room for 16 characters of a product's name."""
+    given = await ask(call)
+    if has_order(call, given):
+        return items(given, lambda item: {"product_name": item["product_name"][:16]})
+    return given
+
+
+@fault("equality")
+async def quantity_shown_as_one(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """However many units an order has, it shows one of each product when it is looked at."""
+    given = await ask(call)
+    return items(given, lambda item: {"quantity": 1}) if looks(call) and given.ok else given
 
 
 # --- query -------------------------------------------------------------------------------------------
@@ -473,6 +671,58 @@ async def search_misses_a_product(call: Call, ask: Ask, memory: Memory) -> Answe
     return given
 
 
+@fault("query")
+async def search_has_one_page(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The second page of a search is empty, whatever the total."""
+    given = await ask(call)
+    if searches(call) and given.ok and SHELF.page(given)["page"] > 1:
+        return SHELF.put(given, [])
+    return given
+
+
+@fault("query")
+async def filter_on_first_page_only(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """From the second page on, `category` changes nothing."""
+    given = await ask(call)
+    if lists(call) and given.ok and SHELF.page(given)["page"] > 1 and "category" in call.query:
+        whole = await ask(call.without("category"))
+        return SHELF.put(given, SHELF.of(whole))
+    return given
+
+
+@fault("query")
+async def sort_lost_with_filter(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """With a brand, `sort` changes nothing."""
+    given = await ask(call)
+    if lists(call) and given.ok and {"brand", "sort"} <= call.query.keys():
+        return await ask(call.without("sort"))
+    return given
+
+
+@fault("query")
+async def prices_sorted_as_text(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """`price_asc` has 10.49 before 9.99."""
+    given = await ask(call)
+    if lists(call) and given.ok and call.query.get("sort") == "price_asc":
+        page = SHELF.page(given)
+        found = sorted(await whole_list(call, ask), key=lambda item: str(item["price"]))
+        start = (page["page"] - 1) * page["page_size"]
+        return SHELF.put(given, found[start : start + page["page_size"]])
+    return given
+
+
+@fault("query")
+async def equals_change_places(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """With `price_desc`, products of one price come in another order on every second page."""
+    given = await ask(call)
+    page = SHELF.page(given) if lists(call) and given.ok else {"page": 1}
+    if page["page"] % 2 == 0 and call.query.get("sort") == "price_desc":
+        backwards = await whole_list(call.but(query={**call.query, "sort": "price_asc"}), ask)
+        start = (page["page"] - 1) * page["page_size"]
+        return SHELF.put(given, backwards[::-1][start : start + page["page_size"]])
+    return given
+
+
 # --- money -------------------------------------------------------------------------------------------
 
 
@@ -554,6 +804,31 @@ async def dollars(call: Call, ask: Ask, memory: Memory) -> Answer:
     return data(given, currency="USD") if has_order(call, given) else given
 
 
+@fault("money")
+async def search_rounds_prices(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A search shows prices in whole euros."""
+    given = await ask(call)
+    if searches(call) and given.ok:
+        return SHELF.put(given, [{**item, "price": float(round(item["price"]))} for item in SHELF.of(given)])
+    return given
+
+
+@fault("money")
+async def roubles_in_russian(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """In Russian the same amounts are called roubles."""
+    given = await ask(call)
+    if lists(call) and given.ok and call.query.get("locale") == "ru":
+        return SHELF.put(given, [{**item, "currency": "RUB"} for item in SHELF.of(given)])
+    return given
+
+
+@fault("money")
+async def promo_forgotten_when_looked_at(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order that was made at a discount has its full price when it is looked at."""
+    given = await ask(call)
+    return data(given, total=full_price(given)) if looks(call) and given.ok else given
+
+
 # --- error -------------------------------------------------------------------------------------------
 
 
@@ -588,3 +863,27 @@ async def empty_body_breaks_it(call: Call, ask: Ask, memory: Memory) -> Answer:
     if orders(call) and not call.body and given.status == 400:
         return refusal(500, "internal_error", "Internal error", given)
     return given
+
+
+@fault("error")
+async def nothing_searched_finds_something(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A search without `q`, which is required, finds everything for Steam."""
+    if searches(call) and "q" not in call.query:
+        return await ask(call.but(query={**call.query, "q": "steam"}))
+    return await ask(call)
+
+
+@fault("error")
+async def page_of_letters_is_first(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A page that is no number is taken for the first, where it is invalid."""
+    given = await ask(call)
+    if SHELF.asked(call) and given.status == 400 and call.query.get("page", "0").isalpha():
+        return await ask(call.without("page"))
+    return given
+
+
+@fault("error")
+async def refusals_with_200(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A product that does not exist is refused in the right words, with 200."""
+    given = await ask(call)
+    return given.but(status=200) if shows(call) and given.status == 404 else given

@@ -1,5 +1,6 @@
 """Promises of the Gaming Goods Partner API, each broken once; written from the vendor's document."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from contract_tests.faults import Answer, Ask, Call, Catalogue, Memory
@@ -14,6 +15,7 @@ from contract_tests.faults._gaming_goods import (
     refusal,
 )
 from contract_tests.stories.gaming_goods_partner import FOREIGN, SAMPLE, headers
+from generator.document import as_list
 
 fault = Catalogue()
 
@@ -119,6 +121,37 @@ async def status_of_its_own(call: Call, ask: Ask, memory: Memory) -> Answer:
     return created(given, status="new") if checks_out(call) and given.ok else given
 
 
+@fault("schema")
+async def no_codes_is_null(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Before an order is fulfilled, its codes are null."""
+    given = await ask(call)
+    if looks(call) and given.ok and not codes(given):
+        return with_fields(given, delivery={**given.json["delivery"], "codes": None})
+    return given
+
+
+@fault("schema")
+async def large_totals_as_text(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """In the list of orders a total of 1000 or more is a text."""
+    given = await ask(call)
+    if ORDERS.asked(call) and given.ok:
+        found = ORDERS.of(given)
+        return ORDERS.put(given, [{**o, "total": f"{o['total']}"} if o["total"] > 999 else o for o in found])
+    return given
+
+
+# --- protocol ----------------------------------------------------------------------------------------
+
+
+@fault("protocol")
+async def empty_page_is_no_content(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A page past the end answers 204, without a body."""
+    given = await ask(call)
+    if SHELF.asked(call) and given.ok and not SHELF.of(given):
+        return given.but(status=204, body=b"")
+    return given
+
+
 # --- auth --------------------------------------------------------------------------------------------
 
 
@@ -165,6 +198,33 @@ async def strangers_check_out_the_cart(call: Call, ask: Ask, memory: Memory) -> 
         other = await ask(call.but(headers={**call.headers, **STRANGER})) if given.status == 400 else given
         return other if given.status == 400 and other.ok else given
     return await ask(call)
+
+
+@fault("auth")
+async def key_in_any_case(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Keys are compared without regard to case."""
+    if key := call.headers.get("x-api-key"):
+        return await ask(call.but(headers={**call.headers, "x-api-key": key.lower()}))
+    return await ask(call)
+
+
+@fault("auth")
+async def checkout_without_key(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Who has no key can check out, on Anna's account."""
+    if checks_out(call) and "x-api-key" not in call.headers:
+        return await ask(call.but(headers={**call.headers, **OWNER}))
+    return await ask(call)
+
+
+@fault("auth")
+async def foreign_orders_past_the_end(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Past the end of a partner's orders come those of another."""
+    given = await ask(call)
+    if ORDERS.asked(call) and given.ok and not ORDERS.of(given) and ORDERS.page(given)["offset"]:
+        other = STRANGER if call.headers["x-api-key"] == OWNER["x-api-key"] else OWNER
+        foreign = await ask(call.without("offset").but(headers={**call.headers, **other}))
+        return ORDERS.put(given, ORDERS.of(foreign))
+    return given
 
 
 # --- state -------------------------------------------------------------------------------------------
@@ -302,6 +362,71 @@ async def last_code_missing(call: Call, ask: Ask, memory: Memory) -> Answer:
     return given
 
 
+@fault("state")
+async def codes_shown_once(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The codes of an order are in the first answer that has them, and in none after it."""
+    given = await ask(call)
+    if looks(call) and given.ok and codes(given):
+        if call.path in memory:
+            return with_codes(given, [])
+        memory[call.path] = True
+    return given
+
+
+@fault("state")
+async def lines_empty_the_cart(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A checkout with lines in the body empties the cart as well."""
+    source = call.json.get("source")
+    if checks_out(call) and source == "cart" and memory.pop(call.headers.get("x-api-key", ""), False):
+        return refusal(400, "invalid_request", "The cart is empty", await ask(call.but(json={})))
+    given = await ask(call)
+    if checks_out(call) and source == "lines" and given.ok:
+        memory[call.headers["x-api-key"]] = True
+    return given
+
+
+@fault("state")
+async def refused_checkout_takes_stock(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A checkout of more than there is takes one unit, and is refused."""
+    given = await ask(call)
+    lines = call.json.get("lines")
+    if checks_out(call) and given.status == 409 and isinstance(lines, list):
+        await ask(call.but(json={**call.json, "lines": [{**lines[0], "quantity": 1}]}))
+    return given
+
+
+@fault("state")
+async def looking_updates(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order counts as updated whenever it is looked at."""
+    given = await ask(call)
+    if looks(call) and given.ok:
+        memory[call.path] = memory.get(call.path, -1) + 1
+        updated = datetime.fromisoformat(given.json["updated_at"]) + timedelta(seconds=memory[call.path])
+        return with_fields(given, updated_at=updated.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return given
+
+
+@fault("state")
+async def unknown_line_dropped(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A line with a product that does not exist is left out, and the others are ordered."""
+    given, lines = await ask(call), as_list(call.json.get("lines"))
+    if checks_out(call) and given.status == 400 and len(lines) > 1 and b".product_id" in given.body:
+        for line in lines:
+            alone = await ask(call.but(json={**call.json, "lines": [line]}))
+            if alone.ok:
+                return alone
+    return given
+
+
+@fault("state")
+async def completed_in_the_list_first(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """In the list an order is completed as soon as it is made."""
+    given = await ask(call)
+    if ORDERS.asked(call) and given.ok:
+        return ORDERS.put(given, [{**order, "status": "completed"} for order in ORDERS.of(given)])
+    return given
+
+
 # --- equality ----------------------------------------------------------------------------------------
 
 
@@ -357,6 +482,60 @@ async def brands_miscounted(call: Call, ask: Ask, memory: Memory) -> Answer:
     return given
 
 
+@fault("equality")
+async def list_in_moscow(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The list tells in Moscow's time when an order was made, and calls it UTC."""
+    given = await ask(call)
+    if ORDERS.asked(call) and given.ok:
+        made = [datetime.fromisoformat(o["created_at"]) + timedelta(hours=3) for o in ORDERS.of(given)]
+        told = [moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in made]
+        return ORDERS.put(
+            given, [{**o, "created_at": at} for o, at in zip(ORDERS.of(given), told, strict=True)]
+        )
+    return given
+
+
+@fault("equality")
+async def quantities_change_places(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """An order of several lines has their quantities in the reverse order."""
+    given = await ask(call)
+    if looks(call) and given.ok:
+        lines = given.json["items"]
+        turned = [line["quantity"] for line in reversed(lines)]
+        return with_fields(given, items=[{**a, "quantity": n} for a, n in zip(lines, turned, strict=True)])
+    return given
+
+
+@fault("equality")
+async def list_tells_ten_at_most(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """In the list no product has more than ten units."""
+    given = await ask(call)
+    if PRODUCTS.asked(call) and given.ok:
+        return PRODUCTS.put(given, [{**p, "quantity": min(10, p["quantity"])} for p in PRODUCTS.of(given)])
+    return given
+
+
+@fault("equality")
+async def specifications_cached(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """Each product has the specifications of the one that was looked at first."""
+    given = await ask(call)
+    if shows(call) and given.ok:
+        first = memory.setdefault("first", given.json["specifications"])
+        return with_fields(given, specifications=first)
+    return given
+
+
+@fault("equality")
+async def categories_overlap(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The last category of a brand counts all of the brand's products."""
+    given = await ask(call)
+    if call.path.endswith("/categories") and given.ok:
+        *others, last = given.json["categories"]
+        everything = sum(category["product_count"] for category in given.json["categories"])
+        return with_fields(given, categories=[*others, {**last, "product_count": everything}])
+    return given
+
+
 # --- query -------------------------------------------------------------------------------------------
 
 
@@ -396,6 +575,43 @@ async def sold_out_not_listed(call: Call, ask: Ask, memory: Memory) -> Answer:
     given = await ask(call)
     if PRODUCTS.asked(call) and given.ok:
         return PRODUCTS.put(given, [item for item in PRODUCTS.of(given) if item["quantity"]])
+    return given
+
+
+@fault("query")
+async def ten_by_default(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A page has ten items if nobody says how many, where twenty are documented."""
+    if SHELF.asked(call) and "limit" not in call.query:
+        return await ask(call.but(query={**call.query, "limit": "10"}))
+    return await ask(call)
+
+
+@fault("query")
+async def one_more_than_limit(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A page of products has one more than its limit."""
+    given = await ask(call)
+    if PRODUCTS.asked(call) and given.ok and PRODUCTS.page(given)["limit"] < 100:
+        more = str(PRODUCTS.page(given)["limit"] + 1)
+        return PRODUCTS.put(given, PRODUCTS.of(await ask(call.but(query={**call.query, "limit": more}))))
+    return given
+
+
+@fault("query")
+async def offset_capped(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """From the 200th product on, the list does not move."""
+    given = await ask(call)
+    if PRODUCTS.asked(call) and given.ok and 200 < PRODUCTS.page(given)["offset"] < 243:
+        stuck = await ask(call.but(query={**call.query, "offset": "200"}))
+        return PRODUCTS.put(given, PRODUCTS.of(stuck))
+    return given
+
+
+@fault("query")
+async def total_capped(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """No list has a `total` above 100."""
+    given = await ask(call)
+    if SHELF.asked(call) and given.ok:
+        return SHELF.put(given, total=min(100, SHELF.page(given)["total"]))
     return given
 
 
@@ -473,6 +689,36 @@ async def dollars(call: Call, ask: Ask, memory: Memory) -> Answer:
     return created(given, currency="USD") if checks_out(call) and given.ok else given
 
 
+@fault("money")
+async def total_of_first_line(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The buyer pays for the first line only."""
+    given = await ask(call)
+    if looks(call) and given.ok:
+        first = given.json["items"][0]
+        paid = first["unit_price"] * first["quantity"]
+        return with_fields(given, amounts={**given.json["amounts"], "buyer_total": paid})
+    return given
+
+
+@fault("money")
+async def dollars_on_later_pages(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """From the second page on, products are priced in dollars."""
+    given = await ask(call)
+    if PRODUCTS.asked(call) and given.ok and PRODUCTS.page(given)["offset"]:
+        return PRODUCTS.put(given, [{**item, "currency": "USD"} for item in PRODUCTS.of(given)])
+    return given
+
+
+@fault("money")
+async def list_rounds_prices(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """The list rounds prices to ten cents."""
+    given = await ask(call)
+    if PRODUCTS.asked(call) and given.ok:
+        rounded = [{**item, "price": round(item["price"], -1)} for item in PRODUCTS.of(given)]
+        return PRODUCTS.put(given, rounded)
+    return given
+
+
 # --- error -------------------------------------------------------------------------------------------
 
 
@@ -509,3 +755,30 @@ async def unknown_source_is_the_cart(call: Call, ask: Ask, memory: Memory) -> An
     if checks_out(call) and call.json.get("source") not in ("cart", "lines") and call.json:
         return await ask(call.but(json={"source": "cart"}))
     return await ask(call)
+
+
+@fault("error")
+async def hundred_is_too_many(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A limit of 100 is refused, though that many are admitted."""
+    given = await ask(call)
+    if SHELF.asked(call) and given.ok and call.query.get("limit") == "100":
+        return refusal(400, "invalid_request", "Parameter 'limit' must be an integer between 1 and 99", given)
+    return given
+
+
+@fault("error")
+async def sold_out_makes_no_order(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """A checkout of more than there is succeeds, without orders."""
+    given = await ask(call)
+    if checks_out(call) and given.status == 409:
+        return given.but(status=201, json={"orders": []})
+    return given
+
+
+@fault("error")
+async def refusals_say_nothing(call: Call, ask: Ask, memory: Memory) -> Answer:
+    """What is not there is refused with an empty message."""
+    given = await ask(call)
+    if given.status == 404:
+        return given.but(json={"error": {**given.json["error"], "message": ""}})
+    return given
