@@ -10,6 +10,7 @@ import uvicorn
 
 from sandbox.app import create_app
 from sandbox.journal import StateError
+from sandbox.protocol import protocol
 
 
 class _Server(uvicorn.Server):
@@ -55,11 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
         listener.close()
         print(f"sandbox: {error}", file=sys.stderr)
         return 1
-    # "auto" means uvloop and httptools wherever they can be installed.
     config = uvicorn.Config(
         app,
-        loop="auto",
-        http="auto",
+        loop="auto",  # uvloop, where it can be installed
+        http=protocol(),
         ws="none",
         log_level="warning",
         access_log=False,

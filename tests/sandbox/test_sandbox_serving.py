@@ -47,6 +47,20 @@ def test_server_clock_runs_until_told_to_stand_still(server: subprocess.Popen[st
         assert now() == still
 
 
+def test_server_stays_with_http_1_when_offered_another(server: subprocess.Popen[str]) -> None:
+    """`Upgrade: h2c`, as Java's HttpClient sends it, is passed over, and nothing that only looks like it."""
+    assert server.stdout is not None
+    offer = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": "AAMAAABk"}
+    with httpx.Client(
+        base_url=server.stdout.readline().split()[3], headers={"Authorization": GOOD}
+    ) as client:
+        product = client.get("/g2a/products").json()["docs"][0]["id"]
+        for body in ({"product_id": product}, {"product_id": product, "note": "\r\nUpgrade: h2c\r\n"}):
+            answer = client.post("/g2a/order", json=body, headers=offer)
+            assert (answer.status_code, set(answer.json())) == (200, {"order_id", "price", "currency"})
+            assert client.post("/g2a/order", json=body).json().keys() == answer.json().keys()
+
+
 def refusal(*arguments: str) -> str:
     """Run a server that cannot start, and give its one line."""
     done = subprocess.run(
