@@ -95,9 +95,30 @@ def contract(session: nox.Session, api: str) -> None:
 
 @nox.session
 def faults(session: nox.Session) -> None:
-    """Break one promise at a time and count how many of the broken servers the contract tests notice."""
+    """Break one promise at a time and count what the contract tests notice; `-- --shard I/N --write`."""
     install(session, "contract")
     session.run("python", "-m", "contract_tests.faults", *session.posargs)
+
+
+@nox.session
+def clean(session: nox.Session) -> None:
+    """Run the contract tests over the sandbox as it is, with 20 seeds; `-- API … --seeds N`, `-- --write`."""
+    install(session, "contract")
+    session.run("python", "-m", "contract_tests.clean", *session.posargs)
+
+
+@nox.session
+def replay(session: nox.Session) -> None:
+    """Hold recorded traffic to the specs, sending nothing; `-- traffic.har …`, `-- --patch`, `-- --write`."""
+    install(session, "replay")
+    session.run("python", "-m", "contract_tests.replay", *session.posargs)
+
+
+@nox.session
+def record(session: nox.Session) -> None:
+    """Record your own calls over a proxy, without secrets, until Ctrl-C; `-- g2a --to URL --out FILE`."""
+    install(session, "contract")
+    session.run("python", "-m", "contract_tests.record", *session.posargs)
 
 
 @nox.session

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SESSIONS = {
     *("validate", "generate", "contract", "tests", "typecheck", "lint", "bench", "sandbox"),
-    *("faults", "bounds", "evidence", "lock", "orders", "peers"),
+    *("faults", "bounds", "evidence", "lock", "orders", "peers", "replay", "record", "clean"),
 }
 
 
