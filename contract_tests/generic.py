@@ -13,22 +13,23 @@ from unittest.mock import patch
 import schemathesis
 from schemathesis import APIOperation
 from schemathesis.core.result import Ok
+from schemathesis.core.transport import Headers, Response
 from schemathesis.engine import Status, events
 from schemathesis.engine.core import Engine
-from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.engine.recorder import Request, ScenarioRecorder
 from schemathesis.engine.run import Phase, PhaseName
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from contract_tests import laws, logins
 from contract_tests.ledger import Finding, Ledger
 from contract_tests.settings import Settings
-from contract_tests.strict import ELSEWHERE, Json, operations, resolve
-from contract_tests.targets import IN_PROCESS, TIMEOUT, Target
+from contract_tests.strict import Json, operations, resolve
+from contract_tests.targets import IN_PROCESS, TIMEOUT, Target, at_home
+from contract_tests.traffic import Exchange
 
 UNIT_PHASES = ("examples", "coverage", "fuzzing")
 STATEFUL = "stateful"
 LIVE_PHASES = ("examples", "coverage")
-LIVE_RATE = "5/s"
 PROBING = ("ignored_auth", "login_asked_for", "unsupported_method", "allow_header_conformance")
 """Checks that send requests of their own, or judge such."""
 HOUSEKEEPING = (PhaseName.PROBING, PhaseName.SCHEMA_ANALYSIS, PhaseName.AUTH_BOOTSTRAP)
@@ -41,15 +42,16 @@ OFF = {"enabled": False}
 def allowed_operations(spec: Json, settings: Settings, *, live: bool) -> tuple[str, ...]:
     """What this run may call: against a live server only reads, unless an operation is asked for by name.
 
-    By `x-effect` and not by method: a `GET` may buy. What has a server of its own is not on the live one.
+    By `x-effect` and not by method: a `GET` may buy. What has a server of its own is called on that one only.
     """
     found = {operation["operationId"]: operation for _, _, operation in operations(spec)}
     if settings.operations:
         return tuple(name for name in found if name in settings.operations)
+    here = at_home(settings, spec)
     return tuple(
         name
         for name, operation in found.items()
-        if not live or (operation.get("x-effect") == "read" and ELSEWHERE not in operation)
+        if not live or (operation.get("x-effect") == "read" and here(operation))
     )
 
 
@@ -64,6 +66,8 @@ def configuration(spec: Json, settings: Settings, target: Target, overlay: Json 
         "suppress-health-check": ["all"],
         "headers": dict(target.account.headers),
         "request-timeout": TIMEOUT,
+        # A redirect is an answer; where it leads to, nobody promised anything.
+        "max-redirects": 0,
         "workers": 1,
         "warnings": False,
         "cache": OFF,
@@ -94,7 +98,6 @@ def configuration(spec: Json, settings: Settings, target: Target, overlay: Json 
     if "laws" not in settings.layers:
         config["checks"] |= dict.fromkeys(laws.PROMISES, OFF)
     if target.is_live:
-        config["rate-limit"] = LIVE_RATE
         config["phases"]["coverage"]["unexpected-methods"] = []
         config["checks"] |= dict.fromkeys(PROBING, OFF)
     if target.app is None:
@@ -105,9 +108,20 @@ def configuration(spec: Json, settings: Settings, target: Target, overlay: Json 
     return config
 
 
-def load(spec: Json, settings: Settings, target: Target, overlay: Json | None = None) -> OpenApiSchema:
-    """Give the strict copy to schemathesis, aimed at the target and nothing else."""
-    config = _configure(configuration(spec, settings, target, overlay))
+def load(
+    spec: Json, settings: Settings, target: Target, overlay: Json | None = None, *, only_shown: bool = False
+) -> OpenApiSchema:
+    """Give the strict copy to schemathesis, aimed at the target and nothing else.
+
+    Where requests are `only_shown` there are no answers to check, and no links to follow.
+    """
+    told = configuration(spec, settings, target, overlay)
+    if only_shown:
+        told["checks"] = dict(OFF)
+        told["phases"][STATEFUL] = OFF
+        for operation in told["operations"]:
+            del operation["checks"]
+    config = _configure(told)
     url = target.base_url.removeprefix(IN_PROCESS) if target.app is not None else target.base_url
     schema = schemathesis.openapi.from_dict({**spec, "servers": [{"url": url}]}, config=config)
     schema.app = target.app
@@ -152,6 +166,11 @@ class Suite:
             self._take(event)
         return self._done.get(key, []) if key in self._ran else None
 
+    def finish(self) -> None:
+        """Run to the end."""
+        for event in self._events:
+            self._take(event)
+
     def stop(self) -> None:
         """Let the engine's threads end, whatever is left to do."""
         self._stream.stop()
@@ -182,7 +201,10 @@ class Suite:
         for case_id, sent in recorder.interactions.items():
             operation = _operation_of(recorder, case_id)
             status = None if sent.response is None else sent.response.status_code
-            self._ledger.request(operation, sent.request.method, sent.request.uri, sent.request.body, status)
+            request, headers = sent.request, _pairs(sent.request.headers)
+            self._ledger.request(operation, request.method, request.uri, request.body, status, headers)
+            if sent.response is not None:
+                self._ledger.answered(operation, _exchange(sent.request, sent.response))
         for case_id, nodes in recorder.checks.items():
             operation = _operation_of(recorder, case_id)
             for node in nodes:
@@ -222,6 +244,23 @@ def _operations(schema: OpenApiSchema) -> Iterator[AnyOperation]:
     for result in untyped.get_all_operations():
         if isinstance(result, Ok):
             yield cast("AnyOperation", result.ok())
+
+
+def _exchange(request: Request, response: Response) -> Exchange:
+    return Exchange(
+        request.method,
+        request.uri,
+        _pairs(request.headers),
+        request.body or b"",
+        response.status_code,
+        _pairs(response.headers),
+        response.content or b"",
+        seconds=response.elapsed,
+    )
+
+
+def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, values in headers.items() for value in values)
 
 
 def _operation_of(recorder: ScenarioRecorder, case_id: str) -> str:

@@ -7,6 +7,7 @@ Each law reads the operation it looks at, so an API gets it by declaring `x-filt
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -64,6 +65,8 @@ class Exchange:
     status: int
     body: Any
     """Decoded; nothing where it was no JSON."""
+    sent: Any = None
+    """The body of the request, likewise."""
 
     @property
     def query(self) -> dict[str, str]:
@@ -110,6 +113,12 @@ def documented_code(seen: Exchange) -> Verdict:
             )
         verdict = ""
     return verdict
+
+
+def code_of(spec: Json, operation: Json, status: int, body: object) -> object:
+    """The code of a refusal, wherever it is documented to stand; nothing where there is none."""
+    response = as_map(operation.get("responses")).get(str(status), {})
+    return next((at(body, pointer) for pointer in _codes(spec, response)), None)
 
 
 def filter_honoured(seen: Exchange) -> Verdict:
@@ -170,7 +179,29 @@ def sort_honoured(seen: Exchange) -> Verdict:
     return verdict
 
 
-OF_ANY_ANSWER = (documented_code, filter_honoured, page_asked_for, sort_honoured)
+def amounts_add_up(seen: Exchange) -> Verdict:
+    """An amount is the sum of what it is documented to be made up of, to the cent."""
+    if not 200 <= seen.status < 300:
+        return None
+    verdict = None
+    for holder, name, law in _sums(
+        seen.spec, seen.body, _answer_schema(seen.spec, seen.operation, seen.status)
+    ):
+        units = _units(seen.spec, law[1])
+        have = _major(at(holder, f"/{name}"), units.get(f"/{name}"))
+        terms = [_term(holder, term, units) for term in law[0]["sum"]]
+        if have is None or None in terms:
+            continue
+        wanted = sum((term for term in terms if term is not None), Decimal(0))
+        may_be_less = "unless" in law[0] and not _is_told(seen, law[0]["unless"])
+        if have > wanted if may_be_less else have != wanted:
+            most = "at most " if may_be_less else ""
+            return f"`{name}` is {have}, where {law[0]['sum']} makes it {most}{wanted}"
+        verdict = ""
+    return verdict
+
+
+OF_ANY_ANSWER = (documented_code, filter_honoured, page_asked_for, sort_honoured, amounts_add_up)
 """Laws that a request and its answer suffice for: cases, walks and stories are all held to them."""
 
 
@@ -221,7 +252,12 @@ def _as_check(law: Callable[[Exchange], Verdict]) -> None:
         if not _as_documented(case):
             return UNDECIDED
         seen = Exchange(
-            _spec(case), _raw(case), str(response.request.url), response.status_code, _json(response)
+            _spec(case),
+            _raw(case),
+            str(response.request.url),
+            response.status_code,
+            _json(response),
+            case.body if is_map(case.body) else None,
         )
         problem = law(seen)
         if problem is None:
@@ -358,14 +394,86 @@ def _answer_schema(spec: Json, operation: Json, status: int) -> Json:
     return as_map(next((media.get("schema") for media in content.values()), None))
 
 
-def _properties(spec: Json, schema: Json, pointer: str = "", depth: int = 4) -> Iterator[tuple[str, Json]]:
+def _properties(
+    spec: Json, schema: Json, pointer: str = "", depth: int = 4, *, through_lists: bool = False
+) -> Iterator[tuple[str, Json]]:
     for layer in layers(spec, schema):
+        if through_lists and is_map(layer.get("items")):
+            yield from _properties(spec, layer["items"], f"{pointer}/*", depth - 1, through_lists=True)
         for name, inner in layer.get("properties", {}).items():
             below = f"{pointer}/{name}"
             for described in layers(spec, inner):
                 yield below, described
             if depth:
-                yield from _properties(spec, inner, below, depth - 1)
+                yield from _properties(spec, inner, below, depth - 1, through_lists=through_lists)
+
+
+def _sums(spec: Json, value: object, schema: Json) -> Iterator[tuple[Json, str, tuple[Json, Json]]]:
+    """Every amount with a sum: the object it stands in, its name, then its law and that object's schema."""
+    described = list(layers(spec, schema))
+    if is_list(value):
+        for layer in described:
+            for item in value if is_map(layer.get("items")) else ():
+                yield from _sums(spec, item, as_map(layer.get("items")))
+    elif is_map(value):
+        for layer in described:
+            for name, inner in as_map(layer.get("properties")).items():
+                if name not in value:
+                    continue
+                laws = [as_map(below.get("x-money")) for below in layers(spec, inner)]
+                yield from ((value, name, (law, schema)) for law in laws if "sum" in law)
+                yield from _sums(spec, value[name], as_map(inner))
+
+
+def _units(spec: Json, schema: Json) -> dict[str, str]:
+    """The units of the amounts in an object; of those in its lists under a pointer with an asterisk."""
+    return {
+        pointer: str(described["x-money"]["unit"])
+        for pointer, described in _properties(spec, schema, through_lists=True)
+        if "x-money" in described
+    }
+
+
+def _term(holder: object, term: Json, units: Mapping[str, str]) -> Decimal | None:
+    pointer = str(term.get("plus", term.get("minus")))
+    amounts = [_major(value, units.get(pointer)) for value in _each(holder, pointer)]
+    factors: list[Any] = list(_each(holder, term["times"])) if "times" in term else [1] * len(amounts)
+    if len(factors) != len(amounts) or None in amounts or not all(type(f) is int for f in factors):
+        return None
+    total = sum((a * f for a, f in zip(amounts, factors, strict=True) if a is not None), Decimal(0))
+    return total if "plus" in term else -total
+
+
+def _each(value: object, pointer: str) -> Iterator[object]:
+    """What a pointer leads to; an asterisk stands for each item of a list."""
+    before, star, after = pointer.partition("/*")
+    found = at(value, before)
+    if not star:
+        yield found
+    else:
+        for item in found if is_list(found) else ():
+            yield from _each(item, after)
+
+
+def _major(amount: object, unit: str | None) -> Decimal | None:
+    """An amount in whole units; nothing where it is none."""
+    if isinstance(amount, bool) or not isinstance(amount, int | float | str):
+        return None
+    try:
+        return Decimal(str(amount)) / (100 if unit == "minor" else 1)
+    except InvalidOperation:
+        return None
+
+
+def _is_told(seen: Exchange, name: str) -> bool:
+    """Whether the request could have had a field, and had not."""
+    body = resolve(seen.spec, seen.operation.get("requestBody", {}))
+    known = {
+        pointer
+        for media in as_map(body.get("content")).values()
+        for pointer, _ in _properties(seen.spec, media.get("schema", {}), depth=0)
+    }
+    return f"/{name}" in known and is_map(seen.sent) and name not in seen.sent
 
 
 def _codes(spec: Json, response: Json) -> dict[str, list[object]]:

@@ -1,6 +1,7 @@
 """The pytest plugin of a run: fixtures for its tests, and a ledger that their outcome is entered in."""
 
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -8,14 +9,23 @@ import httpx
 import pytest
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
+from contract_tests import accounts
+from contract_tests.accounts import Account
+from contract_tests.calls import Atlas, Caller
+from contract_tests.deeds import Doer, Ground, deeds
 from contract_tests.generic import UNIT_PHASES, Suite, allowed_operations, load
+from contract_tests.laws import at
 from contract_tests.ledger import Ledger
-from contract_tests.reads import Reader, reads
+from contract_tests.reads import Reader
+from contract_tests.report import junit_path
 from contract_tests.settings import Settings
 from contract_tests.strict import Json, operations
 from contract_tests.targets import Sandbox, Target, prepare
 from contract_tests.walks import Law, Listing, Walker, listings
 from contract_tests.witness import BrokenPromiseError, Witness
+
+NO_ACCIDENT = "no accident"
+"""The promise that is broken where a test cannot be run."""
 
 
 class ContractPlugin:
@@ -40,6 +50,10 @@ class ContractPlugin:
                 "law", [law for found in self._lists.values() for law in found.laws()], ids=str
             )
 
+        if "deed" in metafunc.fixturenames:
+            found = deeds(self._ground.atlas, self._ground.stranger) if self._is_still else []
+            metafunc.parametrize("deed", found, ids=str)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
@@ -47,7 +61,7 @@ class ContractPlugin:
         """Enter what failed without an entry of its own: a story's assertion, or an accident."""
         report = yield
         if report.skipped:
-            self._ledger.skipped += 1
+            self._ledger.skip(item.name, _reason(report))
         elif report.failed and call.excinfo is not None:
             error = call.excinfo.value
             witness = getattr(item, "funcargs", {}).get("witness")
@@ -56,15 +70,23 @@ class ContractPlugin:
             elif isinstance(witness, Witness):
                 promise = (getattr(item, "function", item).__doc__ or item.name).strip().partition("\n")[0]
                 message = f"{promise}\n{type(error).__name__}: {error}"
-                self._ledger.found(witness.last_operation, item.name, "story", message, witness.last_curl)
+                found = self._ledger.found(
+                    witness.last_operation, item.name, "story", message, witness.last_curl
+                )
+                told: Any = report.longrepr
+                told.addsection("How to see it again", found.repeat)
             elif witness is None and not isinstance(error, pytest.fail.Exception):
-                self._ledger.found(item.name, report.when, "no accident", f"{type(error).__name__}: {error}")
+                self._ledger.found(item.name, report.when, NO_ACCIDENT, f"{type(error).__name__}: {error}")
         return report
 
-    def pytest_sessionfinish(self) -> None:
-        """Let the engine's threads end."""
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Let the engine's threads end, and tell where the JUnit file is going to be once it is finished."""
         if self._suite is not None:
             self._suite.stop()
+        for plugin in session.config.pluginmanager.get_plugins():
+            if type(plugin).__name__ == "LogXML":
+                plugin.logfile = junit_path(self._settings)
 
     @cached_property
     def _loaded(self) -> OpenApiSchema:
@@ -75,7 +97,31 @@ class ContractPlugin:
         allowed = allowed_operations(self._spec, self._settings, live=self._target.is_live)
         return listings(self._spec, self._overlay, allowed)
 
-    def _prepare(self, story: str) -> None:
+    @property
+    def _is_still(self) -> bool:
+        """Whether everything may be tried, and nothing moves but by what is tried: a sandbox in process."""
+        return self._target.is_sandbox and self._target.app is not None
+
+    @cached_property
+    def _ground(self) -> Ground:
+        allowed = allowed_operations(self._spec, self._settings, live=self._target.is_live)
+        return Ground(
+            Atlas(self._spec, self._overlay, allowed),
+            restore=lambda: self._prepare("before each law", times=1),
+            stranger=accounts.stranger(self._settings.api) if self._is_still else None,
+            expired=self._expired,
+        )
+
+    def _expired(self) -> Account | None:
+        """Whose credentials were good once, made by a step that the strict copy names."""
+        made = self._overlay.get("x-credentials", {}).get("expired")
+        if made is None:
+            return None
+        with Sandbox(self._target, self._settings.api) as control:
+            told = control.step(made["path"], made.get("body"))
+        return accounts.known_by(self._settings.api, {made["argument"]: str(at(told, made["at"]))})
+
+    def _prepare(self, story: str, *, times: int | None = None) -> None:
         """Put a sandbox into the state that cases and walks want; what is called for that counts as well."""
         if not self._target.is_sandbox:
             return
@@ -87,7 +133,7 @@ class ContractPlugin:
         with witness.watch(self._target.client()) as client:
             for call in self._overlay.get("x-sandbox", {}).get("calls", ()):
                 method, path = routes[call["operation"]]
-                for _ in range(call.get("times", 1)):
+                for _ in range(times or call.get("times", 1)):
                     answer = client.request(
                         method,
                         self._target.base_url + path,
@@ -144,13 +190,28 @@ class ContractPlugin:
         if target.app is None:
             pytest.skip("time passes while everything is read")
         self._prepare("before all reads")
-        witness = Witness(self._spec, self._loaded, target, self._ledger, story=request.node.name)
-        allowed = allowed_operations(self._spec, self._settings, live=target.is_live)
-        with witness.watch(target.client()) as client:
-            yield Reader(reads(self._spec, self._overlay, allowed), target, client, witness)
+        with self._calling(request.node.name) as caller:
+            yield Reader(caller)
+
+    @pytest.fixture
+    def doer(self, request: pytest.FixtureRequest) -> Iterator[Doer]:
+        """Somebody to do something, and to compare what can be read before and after."""
+        with self._calling(request.node.name) as caller:
+            yield Doer(self._ground, caller)
+
+    @contextmanager
+    def _calling(self, story: str) -> Generator[Caller]:
+        witness = Witness(self._spec, self._loaded, self._target, self._ledger, story=story)
+        with witness.watch(self._target.client()) as client, self._target.client() as quiet:
+            yield Caller(self._ground.atlas, self._target, client, witness, quiet)
 
     @pytest.fixture
     def http(self, target: Target, witness: Witness) -> Iterator[httpx.Client]:
         """A client whose answers are all looked at."""
         with witness.watch(target.client()) as client:
             yield client
+
+
+def _reason(report: pytest.TestReport) -> str:
+    told = report.longrepr
+    return str(told[2] if isinstance(told, tuple) else told or "").removeprefix("Skipped: ")

@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 MAX_EXAMPLES = 100
 """Fuzzed cases for each operation, and walks of the state machine, when nothing else is asked for."""
+MOST_LIVE = 300
+"""Requests that a live server gets at most, when nothing else is asked for."""
 LAYERS = ("stories", "cases", "laws")
 """What a run is made of: stories, schemathesis' cases with its own checks, and our laws on those cases."""
 
@@ -31,6 +33,10 @@ class Settings:
     """Only these; also what unlocks an operation that is not a read against a live server."""
     reports: Path = ROOT / "reports"
     stop_first: bool = False
+    max_requests: int | None = None
+    """What a server that is no sandbox gets at most; `MOST_LIVE` on a live one if nothing is said."""
+    env: Path | None = None
+    """Where further variables of the environment are read from; `.env` in `root` if nothing is said."""
     root: Path = ROOT
     """Where `specs/` and `contract_tests/` are looked for."""
     app: ASGIApp | None = field(default=None, repr=False)

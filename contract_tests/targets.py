@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -19,11 +19,13 @@ from starlette.types import ASGIApp
 from contract_tests import accounts
 from contract_tests.accounts import Account
 from contract_tests.errors import ContractError
+from contract_tests.gatekeeper import AsyncTransport, Gatekeeper, Transport
 from contract_tests.settings import ROOT, Settings
 from contract_tests.strict import ELSEWHERE, operations
 from generator.document import as_map
 
-NAMES = ("embedded", "http", "vendor", "live")
+OURS = ("embedded", "http")
+NAMES = (*OURS, "vendor", "live")
 IN_PROCESS = "http://testserver"
 TIMEOUT = 10.0
 """Seconds for one request."""
@@ -41,6 +43,8 @@ class Target:
     account: Account
     app: ASGIApp | None = field(default=None, repr=False)
     is_sandbox: bool = False
+    gate: Gatekeeper | None = field(default=None, repr=False)
+    """What all requests pass, unless the server is a sandbox."""
 
     @property
     def is_live(self) -> bool:
@@ -56,12 +60,16 @@ class Target:
         """A client of this server, in process where the server is."""
         if self.app is not None:
             return httpx.Client(transport=InProcess(self.app))
+        if self.gate is not None:
+            return httpx.Client(transport=Transport(self.gate), timeout=TIMEOUT)
         return httpx.Client(timeout=TIMEOUT, trust_env=False)
 
     def async_client(self) -> httpx.AsyncClient:
         """The same for asyncio."""
         if self.app is not None:
             return httpx.AsyncClient(transport=httpx.ASGITransport(self.app, raise_app_exceptions=False))
+        if self.gate is not None:
+            return httpx.AsyncClient(transport=AsyncTransport(self.gate), timeout=TIMEOUT)
         return httpx.AsyncClient(timeout=TIMEOUT, trust_env=False)
 
 
@@ -134,7 +142,7 @@ def open_target(settings: Settings, spec: Mapping[str, Any]) -> Generator[Target
     Raises:
         ContractError: Nothing answers, the spec has no such server, or credentials are missing.
     """
-    api, environment = settings.api, os.environ
+    api = settings.api
     if settings.url is not None:
         yield _at_url(settings, spec)
     elif settings.target == "embedded":
@@ -147,7 +155,44 @@ def open_target(settings: Settings, spec: Mapping[str, Any]) -> Generator[Target
             yield Target("http", origin + _prefix(settings, spec), accounts.sample(api), None, True)
     else:
         url = _documented(spec, settings.target)
-        yield Target(settings.target, url.rstrip("/"), accounts.own(api, environment))
+        yield Target(settings.target, url, accounts.own(api, accounts.environment(settings)))
+
+
+def planned_target(settings: Settings, spec: Mapping[str, Any]) -> Target:
+    """The server that a run would send to, asking nobody; with placeholders where credentials are missing.
+
+    Raises:
+        ContractError: The spec has no such server, or the `.env` cannot be read.
+    """
+    api = settings.api
+    if settings.url is None and settings.target in OURS:
+        return Target(settings.target, local_origin(spec) + _prefix(settings, spec), accounts.sample(api))
+    given = accounts.from_environment(api, accounts.environment(settings))
+    url = _documented(spec, settings.target) if settings.url is None else _checked(settings)
+    name = "live" if is_live(settings, spec) else settings.target if settings.url is None else "url"
+    return Target(name, url, given or accounts.placeholder(api))
+
+
+def is_live(settings: Settings, spec: Mapping[str, Any]) -> bool:
+    """Whether the run is for the real shop: its address is the real shop, however it was given.
+
+    Raises:
+        ContractError: The `--url` is none.
+    """
+    if settings.url is None:
+        return settings.target == "live"
+    url = _checked(settings)
+    elsewhere = [url for _, _, operation in operations(dict(spec)) for url in operation.get(ELSEWHERE, ())]
+    shops = [*_outside(spec, "live"), *(url for url in elsewhere if not _is_loopback(url))]
+    return _host(url) in map(_host, shops)
+
+
+def at_home(settings: Settings, spec: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], bool]:
+    """Tell which operations the live server of a run has; some paths have a server of their own."""
+    live = _outside(spec, "live")
+    home = _host(settings.url or next(iter(live), ""))
+    main = settings.url is None or home in map(_host, live)
+    return lambda operation: home in map(_host, operation[ELSEWHERE]) if ELSEWHERE in operation else main
 
 
 def prepare(target: Target, settings: Settings, overlay: Mapping[str, Any] | None) -> None:
@@ -188,18 +233,27 @@ def _ask(app: ASGIApp) -> httpx.Response:
     return asyncio.run(ask())
 
 
-def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:
+def _checked(settings: Settings) -> str:
     url = (settings.url or "").rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        sound = sound and not (parts.query or parts.fragment or parts.username)
+        url = str(httpx.URL(url)).rstrip("/")  # as clients write it, without a usual port
+    except (ValueError, httpx.InvalidURL):
+        sound = False
+    if not sound:
         raise ContractError(
-            f"`{settings.url}` is not an http(s) URL, e.g. http://127.0.0.1:8000/{settings.api}"
+            f"`{settings.url}` is not an http(s) URL of a server, e.g. http://127.0.0.1:8000/{settings.api}"
         )
-    origin = _origin(url)
-    elsewhere = [url for _, _, operation in operations(dict(spec)) for url in operation.get(ELSEWHERE, ())]
-    if origin in map(_origin, [*_outside(spec, "live"), *(u for u in elsewhere if not _is_loopback(u))]):
-        # The address of the real shop is the real shop, however it was given.
-        return Target("live", url, accounts.own(settings.api, os.environ))
+    return url
+
+
+def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:
+    url = _checked(settings)
+    origin, parts = _origin(url), urlsplit(url)
+    if is_live(settings, spec):
+        return Target("live", url, accounts.own(settings.api, accounts.environment(settings)))
     try:
         with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
             answer = client.get(f"{origin}/__sandbox__/")
@@ -211,9 +265,12 @@ def _at_url(settings: Settings, spec: Mapping[str, Any]) -> Target:
     is_sandbox = answer.status_code == 200 and settings.api in _served_apis(answer)
     if is_sandbox and not parts.path:
         url += _prefix(settings, spec)
-    account = accounts.from_environment(settings.api, os.environ)
-    if account is None:
-        account = accounts.sample(settings.api) if is_sandbox else accounts.own(settings.api, os.environ)
+    if is_sandbox:
+        # A `.env` is for real servers; a sandbox would not know who that is.
+        given = os.environ if settings.env is None else accounts.environment(settings)
+        account = accounts.from_environment(settings.api, given) or accounts.sample(settings.api)
+    else:
+        account = accounts.own(settings.api, accounts.environment(settings))
     # The sandbox behind a URL may be a user's own, but it is one: everything may be sent to it.
     return Target("url", url, account, None, is_sandbox)
 
@@ -229,6 +286,12 @@ def _served_apis(answer: httpx.Response) -> tuple[str, ...]:
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _host(url: str) -> tuple[str, int | None]:
+    """What tells a server from others, whichever scheme and way of writing."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").rstrip("."), None if parts.port in (80, 443) else parts.port
 
 
 def _servers(spec: Mapping[str, Any]) -> list[str]:
@@ -255,7 +318,7 @@ def _documented(spec: Mapping[str, Any], target: str) -> str:
     wanted = _outside(spec, target)
     if not wanted:
         raise ContractError(f"the spec names no {target} server; give one with --url")
-    return wanted[0]
+    return wanted[0].rstrip("/")
 
 
 def _outside(spec: Mapping[str, Any], target: str) -> list[str]:

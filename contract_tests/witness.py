@@ -1,6 +1,8 @@
 """Looks at every answer that a story gets, as schemathesis does at those of its cases."""
 
+import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -15,10 +17,15 @@ from contract_tests.laws import OF_ANY_ANSWER, PROMISES, Exchange
 from contract_tests.ledger import Ledger, curl
 from contract_tests.strict import Json, operations, resolve
 from contract_tests.targets import Target
+from contract_tests.traffic import Exchange as Recorded
 
 _CHECKS: Any = checks
 _RESPONSE: Any = Response
 """Both are typed in part only; `Any` keeps that from spreading."""
+
+
+SENT = "contract_tests.sent"
+"""Where a request keeps when it was sent."""
 
 
 class BrokenPromiseError(AssertionError):
@@ -78,12 +85,21 @@ class Witness:
         found.sort(key=lambda route: route[0].count("{"))
         name = found[0][1]["operationId"] if found else f"{request.method} {path}"
         self.last_operation = name
-        self._ledger.request(name, request.method, str(request.url), request.content, response.status_code)
+        sent = (request.method, str(request.url), request.content, response.status_code)
+        self._ledger.request(name, *sent, request.headers.multi_items())
+        self._ledger.answered(name, _recorded(response))
         if not found:
             self.hold("documented_operation", f"the spec has no {request.method} {path}")
         template, operation = found[0]
         for promise, problem in self._problems(template, operation, response):
             self.hold(promise, problem)
+
+    def count(self, operation: str, response: httpx.Response) -> None:
+        """Enter an answer that is only compared with others."""
+        request = response.request
+        self._ledger.request(
+            operation, request.method, str(request.url), request.content, response.status_code
+        )
 
     def hold(self, promise: str, problem: str) -> None:
         """Count a verdict on the last answer.
@@ -119,8 +135,10 @@ class Witness:
         yield "response_schema_conformance", _failures(lambda: described.validate_response(response))
         if "headers" in resolve(self._spec, answer):
             yield "response_headers_conformance", _failures(lambda: _headers_conform(described, response))
-        body = response.json() if kind == "application/json" else None
-        exchange = Exchange(self._spec, operation, str(response.request.url), response.status_code, body)
+        body = _decoded(response.content) if kind == "application/json" else None
+        sent = _decoded(response.request.content)
+        url = str(response.request.url)
+        exchange = Exchange(self._spec, operation, url, response.status_code, body, sent)
         for law in OF_ANY_ANSWER:
             verdict = law(exchange)
             if verdict is not None:
@@ -129,10 +147,36 @@ class Witness:
 
 def _read(request: httpx.Request) -> None:
     request.read()
+    request.extensions[SENT] = time.perf_counter()
 
 
 async def _read_async(request: httpx.Request) -> None:
     await request.aread()
+    request.extensions[SENT] = time.perf_counter()
+
+
+def _recorded(response: httpx.Response) -> Recorded:
+    request = response.request
+    url = request.url
+    # `str` of it may be without its query, where clients hide a secret.
+    whole = f"{url.scheme}://{url.netloc.decode('ascii')}{url.raw_path.decode('ascii')}"
+    return Recorded(
+        request.method,
+        whole,
+        tuple(request.headers.multi_items()),
+        request.content,
+        response.status_code,
+        tuple(response.headers.multi_items()),
+        response.content,
+        seconds=time.perf_counter() - request.extensions[SENT],
+    )
+
+
+def _decoded(body: bytes) -> Any:
+    try:
+        return json.loads(body) if body else None
+    except ValueError:
+        return None
 
 
 def _headers_conform(described: Any, response: httpx.Response) -> None:

@@ -896,6 +896,89 @@ def _currency_stands_beside_its_amount(survey: Survey, place: Place) -> Problems
             yield pointer, f"`{target}` leads nowhere in `{holder.pointer}`, which holds the amount{mend}"
 
 
+@rule("x-money", on="schema")
+def _sums_are_of_amounts(survey: Survey, place: Place) -> Problems:
+    terms = as_list(as_map(place.value.get("x-money")).get("sum"))
+    if not terms or survey.lost_refs:
+        return
+    wholes = [
+        whole.value
+        for holder in _holders(survey, place)
+        if holder is not None
+        for whole in _wholes(survey, holder)
+    ]
+    for number, term in enumerate(map(as_map, terms)):
+        for part in ("plus", "minus", "times"):
+            target = term.get(part)
+            if not _is_pointer(target):
+                continue
+            pointer = child(place.pointer, "x-money", "sum", number, part)
+            found, near = survey.reach(wholes, target.replace("/*", "/0"))
+            if not found:
+                yield pointer, f"`{target}` leads nowhere in what holds the amount{near or '; mend it'}"
+            elif part != "times" and not any("x-money" in layer for layer in found):
+                yield pointer, f"`{target}` is no amount; say its unit with `x-money`"
+            elif part == "times" and not any("integer" in _types(layer) for layer in found):
+                yield pointer, f"`{target}` is no `integer`; point at what counts"
+
+
+@rule("x-once", on="operation")
+def _once_is_refused_as_documented(survey: Survey, place: Place) -> Problems:
+    law = as_map(place.value.get("x-once"))
+    status, code = law.get("status"), law.get("code")
+    if not isinstance(status, str) or survey.lost_refs:
+        return
+    if place.value.get("x-effect") == "read":
+        yield child(place.pointer, "x-once"), "what only reads succeeds each time; mend `x-effect`"
+    documented = as_map(place.value.get("responses"))
+    if status not in documented:
+        yield child(place.pointer, "x-once", "status"), f"{status} is not among the responses; describe it"
+        return
+    bodies = _bodies(survey, documented[status])
+    lists = [
+        [str(value) for value in as_list(layer.get("x-extensible-enum"))]
+        for target in ("/code", "/error/code", "/error")
+        for layer in survey.reach(bodies, target)[0]
+        if "x-extensible-enum" in layer
+    ]
+    known = sorted(set(lists[0]).intersection(*lists[1:])) if lists else []
+    if code is not None and code not in known:
+        wrong = f"{status} does not come with `{code}`{_near(code, known)}"
+        yield child(place.pointer, "x-once", "code"), wrong
+
+
+@rule("x-undo", on="operation")
+def _undo_leads_to_what_takes_it_back(survey: Survey, place: Place) -> Problems:
+    law, operation = as_map(place.value.get("x-undo")), survey.operations.get(place.pointer)
+    target, before = law.get("operation"), [str(name) for name in as_list(law.get("before"))]
+    if not isinstance(target, str) or operation is None or survey.lost_refs:
+        return
+    pointer = child(place.pointer, "x-undo", "operation")
+    known = {each.id: each for each in survey.operations.values()}
+    if place.value.get("x-effect") != "reversible":
+        yield child(place.pointer, "x-undo"), "only what is `reversible` can be undone; mend `x-effect`"
+    if target not in known:
+        yield pointer, f"no operation `{target}`{_near(target, known)}"
+        return
+    if known[target].raw.get("x-effect") == "read":
+        yield pointer, f"`{target}` only reads; name what takes it back"
+    if (target == operation.id) != bool(before):
+        yield pointer, "`before` belongs to an operation that takes itself back, and only there"
+    names = [str(parameter["name"]) for parameter in operation.parameters]
+    for number, name in enumerate(before):
+        if name not in names and not (name == "body" and "requestBody" in operation.raw):
+            wrong = f"`{name}` is not a parameter of this operation{_near(name, names)}"
+            yield child(place.pointer, "x-undo", "before", number), wrong
+    linked = {
+        as_map(link).get("operationId")
+        for response in as_map(place.value.get("responses")).values()
+        for link in as_map(as_map(survey.document.resolve(response)).get("links")).values()
+    }
+    for parameter in known[target].parameters:
+        if parameter.get("required") and parameter["name"] not in names and target not in linked:
+            yield pointer, f"nothing tells `{target}` its `{parameter['name']}`; add a link that does"
+
+
 def _holders(survey: Survey, place: Place, depth: int = 0) -> Iterator[Place | None]:
     """The objects of which the value described at a place is a part; None for what stands in none."""
     above = place.parent
@@ -931,7 +1014,7 @@ def _wholes(survey: Survey, place: Place, depth: int = 0) -> Iterator[Place]:
 _WORD: Final = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
 _OPERATION_ORDER: Final = (
     *("operationId", "summary", "description", "externalDocs", "deprecated"),
-    *("x-evidence", "x-effect", "x-pagination"),
+    *("x-evidence", "x-effect", "x-once", "x-undo", "x-pagination"),
     *("tags", "servers", "security", "parameters", "requestBody", "responses"),
 )
 _BOUNDS: Final = (

@@ -8,6 +8,9 @@ VARIABLES = (("GOG_GALAXY_TOKEN",),)
 SAMPLE = {"token": "sandbox-access-anna"}
 """Anna, who owns a lot, has friends and has played."""
 
+FOREIGN = {"token": "sandbox-access-boris"}
+"""Boris, who has nothing."""
+
 NAMES = ("anna", "boris", "clara", "dora", "emil", "felix", "greta")
 """Those who have a part to play."""
 

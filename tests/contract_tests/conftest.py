@@ -1,13 +1,18 @@
 """Runs over a small made-up API, in a folder laid out like the repository."""
 
 import shutil
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import uvicorn
+from starlette.types import ASGIApp
 
 from contract_tests.run import run
 from contract_tests.settings import Settings
@@ -31,7 +36,22 @@ class Result:
 
     def text(self, ending: str) -> str:
         """One of the reports."""
-        return next(self.folder.glob(f"*.{ending}")).read_text(encoding="utf-8")
+        return next(self.folder.glob(f"contract-*.{ending}")).read_text(encoding="utf-8")
+
+
+@contextmanager
+def served(app: ASGIApp, host: str = "127.0.0.1") -> Generator[str]:
+    """Serve an app in a thread, and yield its origin."""
+    server = uvicorn.Server(uvicorn.Config(app, host=host, port=0, log_level="critical", lifespan="off"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://{host}:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

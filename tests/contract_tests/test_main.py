@@ -49,7 +49,7 @@ def test_dead_port_names_the_mend(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("target", ["vendor", "live"])
 def test_missing_credentials_name_the_variables(target: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Both ways of giving them are told, before anything is sent."""
-    said = _refused(["g2a", "--target", target], capsys)
+    said = _refused(["g2a", "--target", target, "--env", "/dev/null"], capsys)
 
     assert "set G2A_AUTHORIZATION, or G2A_API_HASH and G2A_EMAIL and G2A_SECRET" in said
 

@@ -52,7 +52,9 @@ def test_run_writes_junit_of_the_same_run(check: Check) -> None:
     ]
     assert names[: len(laws)] == [f"test_law[{law}]" for law in laws]
     assert names[len(laws)] == "test_reading_changes_nothing"
-    assert len(names) == len(laws) + 1 + 3 * 5 + 1
+    deeds = ["reads_back-harvests.create", "refusals-harvests.create", "refusals-harvests.secret"]
+    assert names[len(laws) + 1 :][: len(deeds)] == [f"test_deed[{deed}]" for deed in deeds]
+    assert len(names) == len(laws) + 1 + len(deeds) + 3 * 5 + 1
     assert "test_operation[coverage-harvests.get]" in names
     assert suite.get("failures") == "0"
 
