@@ -11,17 +11,18 @@ import json
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from contract_tests.errors import ContractError
-from contract_tests.settings import HERE
+from contract_tests.settings import HERE, apis
 from generator.document import as_map
 
 Kind = Literal["schema", "protocol", "auth", "state", "equality", "query", "money", "error"]
-SEMANTIC = ("state", "equality", "query", "money", "error")
+SEMANTIC = ("auth", "state", "equality", "query", "money", "error")
 """Kinds that a schema cannot see."""
 
 ACCIDENT = 599
@@ -103,9 +104,9 @@ class Fault:
     """What the server does, in a line."""
     breaks: Breaks
 
-    def wrap(self, api: str) -> Callable[[ASGIApp], ASGIApp]:
-        """A wrapper for the sandbox that breaks this promise of one API."""
-        return lambda app: _Faulty(app, self.breaks, f"/{api}")
+    def wrap(self, api: str, note: Path | None = None) -> Callable[[ASGIApp], ASGIApp]:
+        """A wrapper for the sandbox that breaks this promise of one API; where it fails itself is noted."""
+        return lambda app: _Faulty(app, self.breaks, f"/{api}", note)
 
 
 class Catalogue:
@@ -131,7 +132,7 @@ def catalogue(api: str) -> list[Fault]:
     Raises:
         ContractError: There are none.
     """
-    if not (HERE / "faults" / f"{api}.py").is_file():
+    if api not in with_faults():
         raise ContractError(f"{api} has no seeded faults; there are those of {', '.join(with_faults())}")
     faults: list[Fault] = importlib.import_module(f"contract_tests.faults.{api}").fault.faults
     return faults
@@ -139,14 +140,14 @@ def catalogue(api: str) -> list[Fault]:
 
 def with_faults() -> tuple[str, ...]:
     """Every API that has a catalogue."""
-    return tuple(sorted(path.stem for path in (HERE / "faults").glob("[!_]*.py")))
+    return tuple(api for api in apis() if (HERE / "faults" / f"{api}.py").is_file())
 
 
 class _Faulty:
     """An ASGI app that hands an API's calls to a fault and everything else to the app behind it."""
 
-    def __init__(self, app: ASGIApp, breaks: Breaks, prefix: str) -> None:
-        self._app, self._breaks, self._prefix = app, breaks, prefix
+    def __init__(self, app: ASGIApp, breaks: Breaks, prefix: str, note: Path | None) -> None:
+        self._app, self._breaks, self._prefix, self._note = app, breaks, prefix, note
         self._memory: Memory = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -173,7 +174,9 @@ class _Faulty:
         try:
             given = await self._breaks(call, ask, self._memory)
         except Exception:
-            traceback.print_exc()
+            # pytest keeps what is printed meanwhile to itself.
+            if self._note is not None:
+                self._note.write_text(traceback.format_exc(), encoding="utf-8")
             given = answer(ACCIDENT, {})
         body = b"" if call.method == "HEAD" else given.body
         headers = {**given.headers, "content-length": str(len(body) + given.lost)}

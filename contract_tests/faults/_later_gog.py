@@ -426,7 +426,7 @@ async def balance_before_the_transaction(call: Call, ask: Ask, memory: Memory) -
 @fault("money")
 async def funds_are_always_euros(call: Call, ask: Ask, memory: Memory) -> Answer:
     """Whatever currency is put into the wallet, it is filled with as many euros."""
-    if call.path == "/wallet/funds" and "currency" in call.json:
+    if call.path == "/wallet/funds" and call.json.get("currency") in ("USD", "GBP", "PLN"):
         return await ask(call.but(json={**call.json, "currency": "EUR"}))
     return await ask(call)
 

@@ -399,11 +399,15 @@ async def only_last_idempotency_key_known(call: Call, ask: Ask, memory: Memory) 
     """An idempotency key is forgotten as soon as another one comes."""
     key = call.headers.get("idempotency-key")
     if orders(call) and key:
-        times: dict[str, int] = memory.setdefault("times", {})
-        times[key] = times.get(key, -1) + (memory.get("last") != key)
-        memory["last"] = key
-        if times[key]:
-            return await ask(call.but(headers={**call.headers, "idempotency-key": f"{key}-{times[key]}"}))
+        again: dict[str, int] = memory.setdefault("again", {})
+        if key in again and memory["last"] != key:
+            again[key] += 1
+        known_as = f"{key}-{again[key]}" if again.get(key) else key
+        given = await ask(call.but(headers={**call.headers, "idempotency-key": known_as}))
+        if given.ok:
+            again.setdefault(key, 0)
+            memory["last"] = key
+        return given
     return await ask(call)
 
 

@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from pathlib import Path
 
+from contract_tests import marked
+from contract_tests.errors import ContractError
 from tests.peers import imports
 from tests.peers.behaviours import BEHAVIOURS, Behaviour, Stage
 from tests.peers.candidates import CANDIDATES, ROOT, Candidate, MissingToolError
@@ -48,7 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{PAGE.relative_to(ROOT)} is left as it was: a column is missing", file=sys.stderr)
         return 1
     if given.write:
-        _write(text)
+        try:
+            marked.put(PAGE, BEGIN, END, text)
+        except ContractError as reason:
+            raise SystemExit(str(reason)) from None
     return 0
 
 
@@ -104,15 +109,6 @@ def _versions(candidates: Iterable[Candidate]) -> dict[str, dict[str, str]]:
         except PackageNotFoundError:
             continue
     return {"libraries": libraries, "clients": {one.name: one.version for one in candidates}}
-
-
-def _write(text: str) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise SystemExit(f"{PAGE}: the markers are missing")
-    PAGE.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
