@@ -1,6 +1,5 @@
 """Further promises about GOG Galaxy, each broken once: on one path, in one case, at a border, by a trace."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,7 +27,6 @@ from contract_tests.faults._gog_galaxy_shop import (
     CATALOG,
     changed,
     priced,
-    prices,
     product,
     products,
     reviews,
@@ -42,11 +40,6 @@ WHOLE = 2.0**53
 def catalog(call: Call, given: Answer) -> bool:
     """Whether a page of the catalogue came."""
     return call.path == CATALOG and given.ok
-
-
-def catalogued(given: Answer, change: Callable[[Thing], Thing]) -> Answer:
-    """The same page with other products."""
-    return given.but(json={**given.json, "products": list(map(change, given.json["products"]))})
 
 
 # --- who asks ----------------------------------------------------------------------------------------
@@ -306,18 +299,6 @@ async def owned_since_milliseconds(call: Call, ask: Ask, memory: Memory) -> Answ
     return given
 
 
-@fault("equality")
-async def self_link_of_another(call: Call, ask: Ask, memory: Memory) -> Answer:
-    """The prices of a product link to those of the product that was asked for before."""
-    given = await ask(call)
-    if prices(call) and product(call.but(path=call.path.removesuffix("/prices"))) and given.ok:
-        own = given.json["_links"]
-        before = memory.get("links", own)
-        memory["links"] = own
-        return given.but(json={**given.json, "_links": before})
-    return given
-
-
 # --- lists -------------------------------------------------------------------------------------------
 
 
@@ -434,21 +415,6 @@ async def euros_from_the_second_page_on(call: Call, ask: Ask, memory: Memory) ->
     if catalog(call, given) and "searchAfter" in call.query:
         return await ask(call.without("currencyCode"))
     return given
-
-
-@fault("money")
-async def discount_in_tens(call: Call, ask: Ask, memory: Memory) -> Answer:
-    """The percentage of a discount is rounded to tens."""
-    given = await ask(call)
-
-    def rounded(one: Thing) -> Thing:
-        known = one["price"]["discount"]
-        if not known:
-            return one
-        tens = f"-{round(int(known.strip('-%')), -1)}%"
-        return {**one, "price": {**one["price"], "discount": tens}}
-
-    return catalogued(given, rounded) if catalog(call, given) else given
 
 
 # --- form and refusals -------------------------------------------------------------------------------
