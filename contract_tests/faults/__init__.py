@@ -178,8 +178,11 @@ class _Faulty:
             if self._note is not None:
                 self._note.write_text(traceback.format_exc(), encoding="utf-8")
             given = answer(ACCIDENT, {})
-        body = b"" if call.method == "HEAD" else given.body
-        headers = {**given.headers, "content-length": str(len(body) + given.lost)}
+        body, headers = given.body, dict(given.headers)
+        if call.method == "HEAD":
+            body = b""  # its length is that of the body that a GET would bring
+        else:
+            headers["content-length"] = str(len(body) + given.lost)
         coded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": given.status, "headers": coded})
         await send({"type": "http.response.body", "body": body})
