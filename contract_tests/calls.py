@@ -359,6 +359,15 @@ class Caller:
                 waiting += self._reads_behind(Step(call, answer))
         return found
 
+    def behind(self, steps: Sequence[Step]) -> World:
+        """What the reads answer now that earlier answers lead to."""
+        found: dict[tuple[str, str], tuple[int, bytes]] = {}
+        for call in (call for step in steps for call in self._reads_behind(step)):
+            answer = self._send(self._quiet, call, self.target.account.headers)
+            self.witness.count(call.route.name, answer)
+            found[call.route.name, call.target] = answer.status_code, answer.content
+        return found
+
     def _reads_behind(self, step: Step) -> list[Call]:
         links = self.atlas.links_of(step.call.route)
         found = [self.atlas.follow(link, step) for link in links if link.route.reads and link.passed]

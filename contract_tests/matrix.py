@@ -1,6 +1,7 @@
 """Credentials that must open nothing, made from those that do and from what a spec says of their form."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from contract_tests.logins import security
@@ -9,12 +10,16 @@ from generator.document import as_map
 
 Headers = Mapping[str, str]
 UNKNOWN = "nobody-has-this"
+_BETWEEN = re.compile(r"([^\w-]+)")
+"""What stands between the parts of a credential, such as the dots of a JSON Web Token."""
 
 
-def wrong_headers(spec: Json, operation: Json, good: Headers) -> list[tuple[str, Headers]]:
+def wrong_headers(
+    spec: Json, operation: Json, good: Headers, others: Headers | None = None
+) -> list[tuple[str, Headers]]:
     """Headers without credentials, then with wrong ones of each scheme; each with what is wrong with them.
 
-    Those of an account, `good`, are spoilt for it.
+    Those of an account, `good`, are spoilt for it, and mixed with `others`, which are somebody else's.
     """
     found: list[tuple[str, Headers]] = [("none", {})]
     for name in dict.fromkeys(name for alternative in security(spec, operation) for name in alternative):
@@ -22,11 +27,12 @@ def wrong_headers(spec: Json, operation: Json, good: Headers) -> list[tuple[str,
         header, word = _form(scheme)
         if not header:
             continue
-        value = next((v for n, v in good.items() if n.lower() == header.lower()), "")
-        secret = value.removeprefix(word)
-        is_ours = bool(secret) and value.startswith(word)
-        for told, wrong in _spoilt(secret if is_ours else UNKNOWN, known=is_ours):
-            found.append((f"{name} {told}", {header: word + wrong}))
+        secret, other = (_secret(account, header, word) for account in (good, others or {}))
+        known = {secret, other} - {""}
+        for told, wrong in _spoilt(secret, other):
+            if wrong not in known:
+                found.append((f"{name} {told}", {header: word + wrong}))
+            known |= {wrong}
         if word.endswith(" "):
             other = "Basic " if word != "Basic " else "Bearer "
             found += [
@@ -34,7 +40,10 @@ def wrong_headers(spec: Json, operation: Json, good: Headers) -> list[tuple[str,
                 (f"{name} without a scheme", {header: secret or UNKNOWN}),
                 (f"{name} of a scheme alone", {header: word.strip()}),
             ]
-    return found
+    once = dict[tuple[tuple[str, str], ...], tuple[str, Headers]]()
+    for told, headers in found:
+        once.setdefault(tuple(headers.items()), (told, headers))  # schemes may share a header
+    return list(once.values())
 
 
 def _form(scheme: Mapping[str, Any]) -> tuple[str, str]:
@@ -48,15 +57,46 @@ def _form(scheme: Mapping[str, Any]) -> tuple[str, str]:
     return ("Authorization", "Bearer ") if scheme.get("type") in ("oauth2", "openIdConnect") else ("", "")
 
 
-def _spoilt(secret: str, *, known: bool) -> list[tuple[str, str]]:
-    """A credential in forms that are not its own."""
-    unknown = [("that nobody has", UNKNOWN), ("that are empty", "")]
-    if not known:
-        return unknown
-    return [
-        *unknown,
-        ("that are cut", secret[:-1]),
-        ("that are too long", f"{secret}x"),
-        ("that are turned round", secret[::-1]),
-        ("that come twice", f"{secret} {secret}"),
-    ]
+def _secret(account: Headers, header: str, word: str) -> str:
+    """The credentials in a header; nothing where there are none of this form."""
+    value = next((v for n, v in account.items() if n.lower() == header.lower()), "")
+    return value.removeprefix(word) if value.startswith(word) else ""
+
+
+def _spoilt(secret: str, other: str) -> Iterator[tuple[str, str]]:
+    """A credential in forms that are not its own, as a whole and part by part."""
+    yield "that nobody has", UNKNOWN
+    yield "that are empty", ""
+    if not secret:
+        return
+    yield "that are cut", secret[:-1]
+    yield "that are too long", f"{secret}x"
+    yield "that are turned round", secret[::-1]
+    yield "that come twice", f"{secret} {secret}"
+    pieces, others = _BETWEEN.split(secret), _BETWEEN.split(other)
+    places = [place for place, piece in enumerate(pieces) if piece and place % 2 == 0]
+    for number, place in enumerate(places, 1):
+        part = pieces[place]
+        forms = _changed(part)
+        if len(places) > 1:
+            forms |= {"that nobody has": UNKNOWN, "that are empty": ""}
+            if len(others) == len(pieces):
+                forms["of somebody else"] = others[place]
+            yield f"of which part {number} comes alone", part
+        where = f" in part {number}" if len(places) > 1 else ""
+        for told, wrong in forms.items():
+            whole = "".join([*pieces[:place], wrong, *pieces[place + 1 :]])
+            yield told + where, whole
+            yield f"{told}{where}, without a space", whole.strip()
+
+
+def _changed(part: str) -> dict[str, str]:
+    """Another case, several lengths, and the same length with one half only."""
+    half = len(part) // 2
+    return {
+        "in another case": part.swapcase(),
+        "that are cut": part[:-1],
+        "that are cut in half": part[:half],
+        "that begin in another way": "x" * half + part[half:],
+        "that end in another way": part[:half] + "x" * (len(part) - half),
+    }

@@ -110,7 +110,12 @@ class ContractPlugin:
             restore=lambda: self._prepare("before each law", times=1),
             stranger=accounts.stranger(self._settings.api) if self._is_still else None,
             expired=self._expired,
+            limit=self._limit,
         )
+
+    def _limit(self, requests: int | None) -> None:
+        with Sandbox(self._target, self._settings.api) as control:
+            control.limit(requests)
 
     def _expired(self) -> Account | None:
         """Whose credentials were good once, made by a step that the strict copy names."""
@@ -130,15 +135,17 @@ class ContractPlugin:
         routes = {
             operation["operationId"]: (method, path) for method, path, operation in operations(self._spec)
         }
+        stranger = accounts.stranger(self._settings.api)
         with witness.watch(self._target.client()) as client:
             for call in self._overlay.get("x-sandbox", {}).get("calls", ()):
                 method, path = routes[call["operation"]]
+                account = (stranger if call.get("by") == "stranger" else None) or self._target.account
                 for _ in range(times or call.get("times", 1)):
                     answer = client.request(
                         method,
                         self._target.base_url + path,
                         json=call.get("body"),
-                        headers=dict(self._target.account.headers),
+                        headers=dict(account.headers),
                     )
                     refused = f"{answer.status_code} came: {answer.text[:200]}"
                     witness.hold("prepared", "" if answer.is_success else refused)
@@ -189,9 +196,8 @@ class ContractPlugin:
         """Somebody to read everything twice; only in process time stands still meanwhile."""
         if target.app is None:
             pytest.skip("time passes while everything is read")
-        self._prepare("before all reads")
-        with self._calling(request.node.name) as caller:
-            yield Reader(caller)
+        with self._calling(request.node.name) as caller, Sandbox(target, self._settings.api) as control:
+            yield Reader(caller, lambda: self._prepare("before all reads"), control.advance)
 
     @pytest.fixture
     def doer(self, request: pytest.FixtureRequest) -> Iterator[Doer]:

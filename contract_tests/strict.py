@@ -1,9 +1,10 @@
 """Derive from a spec the stricter copy that tests hold a server to.
 
 A spec describes answers openly, because stores change without notice. A test wants the opposite: an
-unknown field or value is news. So answer objects are closed here and known values become the only ones;
-what cannot be derived (the one reading our sandbox sends, bounds, links that carry a body) stands in
-``strict/<api>.yaml``, an OpenAPI Overlay 1.0. Requests stay as the spec has them.
+unknown field or value is news. So answer objects are closed here, known values become the only ones, and
+moments in Unix seconds have bounds that milliseconds do not keep; what cannot be derived (the one reading
+our sandbox sends, bounds, links that carry a body) stands in ``strict/<api>.yaml``, an OpenAPI Overlay 1.0.
+Requests stay as the spec has them.
 """
 
 import copy
@@ -21,6 +22,8 @@ Json = dict[str, Any]
 ANSWER = "Answer."
 """Prefix of the schemas that answers use, so that closing them leaves requests alone."""
 CLOSED = "unevaluatedProperties"
+MOMENTS = {"minimum": 315_532_800, "maximum": 4_102_444_800}
+"""What `format: unixtime` may be: the years from 1980 to 2099, where no milliseconds, minutes or days are."""
 ELSEWHERE = "x-servers"
 """Marks an operation that has servers of its own, with their addresses."""
 
@@ -199,6 +202,8 @@ def _close(schema: Any, spec: Json, seen: set[int]) -> None:
                 *layer["x-extensible-enum"],
                 *([None] if "null" in layer.get("type", ()) else []),
             ]
+        if layer.get("format") == "unixtime":
+            layer.update({**MOMENTS, **layer})
         for inner in layer.get("prefixItems", ()):
             _close(inner, spec, seen)
         for key in ("items", "additionalProperties"):

@@ -15,6 +15,11 @@ def test_reading_changes_nothing(reader: Reader) -> None:
     reader.judge()
 
 
+def test_watching_changes_nothing(reader: Reader) -> None:
+    """Nor does it later, however often it was read meanwhile."""
+    reader.judge_later()
+
+
 def test_deed(doer: Doer, deed: Deed) -> None:
     """One law of what an operation does, and what it must leave alone."""
     doer.judge(deed)

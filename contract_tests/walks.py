@@ -22,7 +22,7 @@ from contract_tests.laws import at, fits, number_or_text, out_of_order, paramete
 from contract_tests.strict import Json, operations, resolve
 from contract_tests.targets import Target
 from contract_tests.witness import Witness
-from generator.document import as_list, as_map
+from generator.document import as_list, as_map, is_list
 
 Query = Mapping[str, object]
 MOST_PAGES = 200
@@ -38,6 +38,7 @@ PROMISES = {
     "pages_partition": "Pages of every size are stretches of one and the same list.",
     "pages_total": "The total is the same on every page, and counts what the pages hold.",
     "filter_complete": "A filter loses nothing that satisfies it.",
+    "filters_together": "Two filters at once let through what each of them does, and nothing else.",
     "sort_complete": "An order neither loses nor adds anything.",
     "sort_throughout": "An order holds from the first page to the last.",
 }
@@ -100,6 +101,8 @@ class Listing:
             if "x-sort" in p
         }
         self.bases = list(self._bases(known))
+        self.optional = {name: found for name, found in self._optional(known).items() if found}
+        self.choices = [base for base in self._choices() if base not in self.bases]
         self.key = _key(spec, operation, str(self.law["items"]))
 
     def laws(self) -> Iterator[Law]:
@@ -107,6 +110,8 @@ class Listing:
         yield Law(self.name, "pages")
         for name in self.filters:
             yield Law(self.name, "filter", name)
+        if self.bases and len(self.optional) > 1:
+            yield Law(self.name, "together")
         for name, values in self.sorts.items():
             for value in values:
                 yield Law(self.name, "sort", name, value)
@@ -141,6 +146,23 @@ class Listing:
         for name, p in self.parameters.items():
             if name not in required and not {"x-filter", "x-sort"} & p.keys():
                 yield from ({**first, name: value} for value in self._schema(name).get("enum", ()))
+
+    def _choices(self) -> Iterator[Query]:
+        """The same for what is no `enum`, but has values that are known."""
+        for first in self.bases[:1]:
+            for name, values in self.optional.items():
+                yield from ({**first, name: value} for value in values if name not in self.filters)
+
+    def _optional(self, known: Json) -> dict[str, list[object]]:
+        """Values of what may be left out, and neither moves nor orders."""
+        return {
+            name: list(dict.fromkeys(v for v in self._values(p, known) if not is_list(v)))
+            for name, p in self.parameters.items()
+            if not p.get("required") and name not in (self.moves, self.size) and "x-sort" not in p
+        }
+
+    def _values(self, parameter: Json, known: Json) -> list[object]:
+        return [*as_list(self._schema(str(parameter["name"])).get("enum")), *known_values(parameter, known)]
 
 
 def listings(spec: Json, overlay: Json, allowed: Sequence[str]) -> dict[str, Listing]:
@@ -178,8 +200,12 @@ class Walker:
         if law.kind == "pages":
             for base in self._listing.bases:
                 self._pages(base)
+            for base in self._listing.choices:
+                self._same(base, self._walk(base, None), self._whole(base))
         elif law.kind == "filter":
             self._filter(law.parameter)
+        elif law.kind == "together":
+            self._together()
         else:
             self._sort(law.parameter, law.value)
 
@@ -222,8 +248,11 @@ class Walker:
     def _filter(self, name: str) -> None:
         listing = self._listing
         base, whole = listing.bases[0], self._whole(listing.bases[0])
-        for value in _values(whole, listing.filters[name]):
+        values = _values(whole, listing.filters[name])
+        for value in values:
             self._complete(base, {name: value}, whole)
+        if values:
+            self._pages({**base, name: values[0]})
         for one, other in combinations(listing.filters, 2):
             if name == one and whole:
                 item = whole[len(whole) // 2]
@@ -243,6 +272,27 @@ class Walker:
         )
         self._hold("filter_complete", problem if lost else "")
 
+    def _together(self) -> None:
+        """Join what narrows the list, each parameter by the value that leaves most of it, in pairs."""
+        base = self._listing.bases[0]
+        whole, narrow = self._names(base), dict[str, tuple[object, set[str]]]()
+        for name, values in self._listing.optional.items():
+            tried = [(value, self._names({**base, name: value})) for value in values]
+            some = [(value, names) for value, names in tried if names and names < whole]
+            if some:
+                narrow[name] = max(some, key=lambda each: len(each[1]))
+        for one, other in combinations(narrow, 2):
+            (first, left), (second, right) = narrow[one], narrow[other]
+            found, want = self._names({**base, one: first, other: second}), left & right
+            told = (
+                f"`{one}={first}&{other}={second}` finds {len(found)} items; {len(want)} are found by both. "
+            )
+            told += f"It lacks {sorted(want - found)[:3]} and adds {sorted(found - want)[:3]}"
+            self._hold("filters_together", told if found != want else "")
+
+    def _names(self, query: Query) -> set[str]:
+        return set(map(self._listing.identity, self._whole(query)))
+
     def _sort(self, name: str, value: str) -> None:
         listing, law = self._listing, self._listing.sorts[name][value]
         cases = list(listing.bases)
@@ -257,6 +307,8 @@ class Walker:
             if law is not None:
                 problem = out_of_order(found, *law)
                 self._hold("sort_throughout", f"`{name}={value}`, all pages: {problem}" if problem else "")
+        # Items of one rank keep their places, too.
+        self._pages({**listing.bases[0], name: value})
 
     def _whole(self, query: Query) -> list[Any]:
         """All items, from the largest pages."""

@@ -99,8 +99,9 @@ def test_orders_buy_a_game(g2a: G2A, sandbox: Sandbox, product: models.Product) 
     details = g2a.orders.details(order.order_id)
     assert (details.status, details.price, details.currency) == (COMPLETE, order.price, order.currency)
     assert g2a.orders.key(order.order_id).key
-    with pytest.raises(OrderKeyAlreadyDownloadedError):
-        g2a.orders.key(order.order_id)
+    for _ in range(3):
+        with pytest.raises(OrderKeyAlreadyDownloadedError):
+            g2a.orders.key(order.order_id)
     assert g2a.orders.details(order.order_id) == details
 
 
@@ -191,6 +192,23 @@ def test_orders_are_distinct(g2a: G2A, sandbox: Sandbox, product: models.Product
     assert g2a.orders.key(first.order_id).key != g2a.orders.key(second.order_id).key
 
 
+def test_orders_are_paid_one_by_one(g2a: G2A, sandbox: Sandbox, product: models.Product) -> None:
+    """Of three orders only the one that is paid is processed, and the others can still be paid."""
+    orders = [g2a.orders.create(product_id=product.id) for _ in range(3)]
+
+    def statuses() -> list[models.OrderDetailsStatus]:
+        return [g2a.orders.details(order.order_id).status for order in orders]
+
+    for number, told in ((1, [PENDING, COMPLETE, PENDING]), (2, [PENDING, COMPLETE, COMPLETE])):
+        assert g2a.orders.pay(orders[number].order_id).status is True
+        sandbox.advance(3600)
+        assert statuses() == told
+        assert g2a.orders.key(orders[number].order_id).key
+    with pytest.raises(OrderNotProcessedError):
+        g2a.orders.key(orders[0].order_id)
+    assert g2a.orders.pay(orders[0].order_id).status is True
+
+
 def test_orders_take_stock(g2a: G2A, sandbox: Sandbox, product: models.Product) -> None:
     """Each order takes one key out of the catalogue, until there is none to order."""
     (before,) = g2a.products.list(id=product.id).docs
@@ -229,6 +247,26 @@ def test_orders_limit_is_in_euro(g2a: G2A, sandbox: Sandbox, product: models.Pro
     details = g2a.orders.details(order.order_id)
 
     assert (details.price, details.currency) == (order.price, "PLN")
+
+
+def test_orders_from_an_auction_have_no_limits(target: Target, http: httpx.Client, sandbox: Sandbox) -> None:
+    """An `auction_id` will do alone; beside it neither limit is allowed, not even 0, and nothing is sold."""
+    url, headers = f"{target.base_url}/order", dict(target.account.headers)
+    wanted = {"product_id": "10000027819004", "auction_id": "2"}
+
+    def qty() -> int:
+        query = {"id": wanted["product_id"]}
+        answer = http.get(f"{target.base_url}/products", params=query, headers=headers)
+        return cast("int", answer.json()["docs"][0]["qty"])
+
+    assert http.post(url, json=wanted, headers=headers).status_code == 200
+    before = qty()
+    limits = {"max_price": (1000, 45.0, 0), "min_rating": (0.1, 0)}
+    for name, values in limits.items():
+        for value in values:
+            answer = http.post(url, json={**wanted, name: value}, headers=headers)
+            assert (answer.status_code, answer.json()["code"]) == (400, "BR02"), (name, value)
+    assert qty() == before
 
 
 # --- products ----------------------------------------------------------------------------------------

@@ -262,6 +262,24 @@ def test_orders_keys_come_with_payment(target: Target, poor: GamingGoods, sandbo
     assert paid.completed_at > paid.created_at == order.created_at
 
 
+def test_orders_are_paid_one_by_one(target: Target, poor: GamingGoods, sandbox: Sandbox) -> None:
+    """Each order that waits has an address of its own, and who opens it pays for that order only."""
+    orders = [bought(poor, units(number)) for number in (1, 2, 3)]
+    addresses = [order.payment_url for order in orders]
+    assert len({str(address) for address in addresses}) == 3
+    assert [poor.orders.get(order.id).data.payment_url for order in orders] == addresses
+
+    statuses = [PENDING] * 3
+    for number in (1, 0, 2):
+        with target.client() as browser:
+            assert browser.get(str(addresses[number])).is_success
+        statuses[number] = COMPLETED
+        seen = [poor.orders.get(order.id).data for order in orders]
+        assert [order.status for order in seen] == statuses
+        counts = [quantity if status is COMPLETED else 0 for quantity, status in enumerate(statuses, 1)]
+        assert [len(set(keys(order))) for order in seen] == counts
+
+
 def test_orders_declined_give_back_stock(poor: GamingGoods, sandbox: Sandbox) -> None:
     """An order holds its stock while it waits, and gives it back when its payment fails."""
     before = stock(poor)
@@ -378,6 +396,10 @@ def test_orders_refused_take_nothing(shop: GamingGoods, sandbox: Sandbox) -> Non
     with pytest.raises(ConflictError) as refusal:
         bought(shop, units(1, plenty), units(before + 1), idempotency_key="again")
     assert refusal.value.code == "product_unavailable"
+    unknown = models.NewOrderItem(product_id=NOBODY, quantity=1)
+    for lines in ([unknown, units(1, plenty)], [units(1, plenty), unknown, units()]):
+        with pytest.raises(InvalidRequestError, match="product_id"):
+            bought(shop, *lines, idempotency_key="again")
     with pytest.raises(InvalidRequestError, match="promo_code"):
         bought(shop, promo_code="SALE99", idempotency_key="again")
 

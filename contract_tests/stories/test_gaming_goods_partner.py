@@ -257,6 +257,11 @@ def test_orders_list_follows_the_orders(
             assert listed[order.id].created_at == detail.created_at
     assert [order.id for order in poor.orders.list().items] == [theirs.id]
 
+    pages = [market.orders.list(limit=2, offset=offset) for offset in range(6)]
+    assert [len(page.items) for page in pages] == [2, 2, 1, 0, 0, 0]
+    assert all(order.id in listed for page in pages for order in page.items)
+    assert [page.total for page in pages] == [3] * 6
+
 
 # --- stock -------------------------------------------------------------------------------------------
 
@@ -286,6 +291,10 @@ def test_checkout_refused_takes_nothing(market: GamingGoodsPartner, sandbox: San
         bought(market, units(1, plenty), units(before + 1))
 
     assert refusal.value.code == "product_unavailable"
+    unknown = models.NewLine(product_id=NOBODY, quantity=1)
+    for lines in ([unknown, units(1, plenty)], [units(1, plenty), unknown, units()]):
+        with pytest.raises(InvalidRequestError, match="product_id"):
+            bought(market, *lines)
     assert (stock(market), market.products.get(plenty.id).quantity) == (before, plenty.quantity)
     assert market.orders.list().total == 0
 

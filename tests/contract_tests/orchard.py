@@ -34,6 +34,7 @@ FLAWS_OF_LISTS = {
     "kind loses one": "filter_complete",
     "pages overlap": "pages_disjoint",
     "small pages shift": "pages_partition",
+    "equals change places": "pages_partition",
     "pages too short": "pages_full",
     "last tree lost": "pages_total",
     "total of the page": "pages_total",
@@ -43,6 +44,9 @@ FLAWS_OF_LISTS = {
     "size as usual": "page_asked_for",
     "crates by whole pages": "pages_partition",
     "crates begin at one": "page_asked_for",
+    "ripe on the first page only": "pages_disjoint",
+    "ripe or on top": "filters_together",
+    "on top ripe or not": "filters_together",
     "no header": "response_headers_conformance",
     "header in words": "response_headers_conformance",
 }
@@ -136,6 +140,9 @@ class Orchard:
         key, reverse = {"oldest": ("age", True), "kind": ("kind", False)}.get(order or "", ("", False))
         if key and self.flaw not in ("order ignored", "order of each page"):
             found = sorted(found, key=lambda tree: tree[key], reverse=reverse)
+        if key and self.flaw == "equals change places" and size == 3:
+            backwards = found[::-1]
+            found = sorted(backwards, key=lambda tree: tree[key], reverse=reverse)
         if order is not None and self.flaw == "order loses one":
             found = found[1:]
         total, begin = len(found), (page - 1) * size
@@ -174,7 +181,19 @@ class Orchard:
         told = {"skip": begin + (self.flaw == "crates begin at one"), "take": size, "total": len(CRATES)}
         if self.flaw == "crates by whole pages":
             begin = begin // size * size
-        return 200, {"shelf": {**told, "crates": CRATES[begin : begin + size]}}
+        crates = CRATES
+        if query.get("only") == "ripe" and not (begin and self.flaw == "ripe on the first page only"):
+            crates = [crate for crate in CRATES if crate % 2]
+            told["total"] = len(crates)
+        if query.get("shelf") == "top":
+            top = [crate for crate in CRATES if crate > 20]
+            both = [crate for crate in crates if crate in top]
+            either = [crate for crate in CRATES if crate in top or crate in crates]
+            all_ripe = len(crates) == len(CRATES)
+            crates = top if all_ripe or self.flaw == "on top ripe or not" else both
+            crates = either if self.flaw == "ripe or on top" and not all_ripe else crates
+            told["total"] = len(crates)
+        return 200, {"shelf": {**told, "crates": crates[begin : begin + size]}}
 
     def create(self, body: bytes) -> Reply:
         """A new harvest."""

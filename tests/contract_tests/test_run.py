@@ -49,12 +49,15 @@ def test_run_writes_junit_of_the_same_run(check: Check) -> None:
         *("filter-trees.list-kind", "filter-trees.list-min_age"),
         *("sort-trees.list-oldest", "sort-trees.list-kind", "sort-trees.list-planted"),
         "pages-crates.list",
+        "together-crates.list",
     ]
     assert names[: len(laws)] == [f"test_law[{law}]" for law in laws]
-    assert names[len(laws)] == "test_reading_changes_nothing"
+    reads = ["test_reading_changes_nothing", "test_watching_changes_nothing"]
+    assert names[len(laws) :][: len(reads)] == reads
     deeds = ["reads_back-harvests.create", "refusals-harvests.create", "refusals-harvests.secret"]
-    assert names[len(laws) + 1 :][: len(deeds)] == [f"test_deed[{deed}]" for deed in deeds]
-    assert len(names) == len(laws) + 1 + len(deeds) + 3 * 5 + 1
+    begin = len(laws) + len(reads)
+    assert names[begin:][: len(deeds)] == [f"test_deed[{deed}]" for deed in deeds]
+    assert len(names) == begin + len(deeds) + 3 * 5 + 1
     assert "test_operation[coverage-harvests.get]" in names
     assert suite.get("failures") == "0"
 
@@ -128,8 +131,10 @@ def test_walks_alone_are_green_and_counted(check: Check) -> None:
 
     assert (result.code, result.figures["failures"]) == (0, 0)
     assert result.figures["cases"] == len(app.calls) > 50
-    trees = next(row for row in result.figures["by_operation"] if row["operation"] == "trees.list")
-    assert {*walks.PROMISES, "filter_honoured", "page_asked_for"} <= trees["checks"].keys()
+    checked = {row["operation"]: {*row["checks"]} for row in result.figures["by_operation"]}
+    walked = {*walks.PROMISES, "filter_honoured", "page_asked_for"}
+    assert walked - {"filters_together"} <= checked["trees.list"]
+    assert "filters_together" in checked["crates.list"]
 
 
 def test_run_calls_what_prepares_it(check: Check, root: Path) -> None:

@@ -142,6 +142,21 @@ def test_strict_survives_recursion_and_free_objects() -> None:
     assert not accepts(strict, {"grafts": [{"height": 2}]})
 
 
+@pytest.mark.parametrize("described", [{}, {"type": ["integer", "null"]}, {"minimum": 0}])
+def test_strict_moments_are_seconds(described: dict[str, Any]) -> None:
+    """Unix seconds lie within our time, at every depth; milliseconds do not; own bounds stay."""
+    since = {"type": "integer", "format": "unixtime", **described}
+    tree: dict[str, Any] = {"type": "object", "properties": {"since": since}}
+    trees = {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}
+
+    strict = strict_copy(spec(trees, {"Tree": tree}))
+
+    assert accepts(strict, [{"since": 1_700_000_000}, {}])
+    assert not accepts(strict, [{"since": 1_700_000_000_000}])
+    assert accepts(strict, [{"since": 20_000}]) is ("minimum" in described)
+    assert accepts(strict, [{"since": None}]) is ("type" in described)
+
+
 def test_strict_leaves_requests_alone() -> None:
     """A schema that requests share stays as the spec has it."""
     reference: dict[str, Any] = {"$ref": "#/components/schemas/Tree"}

@@ -1,6 +1,6 @@
 """Who takes part: Anna, who has a lot, Boris, who has nothing, and a visitor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol, Unpack, cast
 
 import httpx
@@ -59,6 +59,17 @@ def member(make: Make, sandbox: Sandbox) -> Gog:
     client = make(**CLIENT)
     client.auth.login(sandbox.step("login", {"user": "anna"})["code"])
     return client
+
+
+@pytest.fixture
+def now(target: Target, outside: httpx.Client) -> Callable[[], int]:
+    """The sandbox's clock, in Unix seconds."""
+
+    def read() -> int:
+        told = outside.get(f"{target.origin}/__sandbox__/").json()
+        return int(told["clock"]["now"])
+
+    return read
 
 
 @pytest.fixture

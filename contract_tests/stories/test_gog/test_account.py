@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import combinations
+from typing import TypedDict, cast
 
 import httpx
 import pytest
@@ -88,6 +90,18 @@ def test_user_no_content(make: Make, sandbox: Sandbox, reading: str) -> None:
 # --- wishlist ----------------------------------------------------------------------------------------
 
 
+class Asked(TypedDict, total=False):
+    """What a wishlist can be asked for."""
+
+    media_type: int
+    search: str
+    category: str
+    feature: str
+    language: str
+    system: str
+    sort_by: str
+
+
 def wishes(gog: Gog) -> set[int]:
     """The ids on the wishlist."""
     return {int(product) for product in given(gog.wishlist.get().wishlist)}
@@ -157,6 +171,76 @@ def test_wishlist_is_one(gog: Gog, visitor: Gog) -> None:
     found = all_of(gog.listing.iter_wishlist(search=word))
     assert 0 < len(found) < len(mine)
     assert all(word.casefold() in product.title.casefold() for product in found)
+
+
+def test_wishlist_knows_no_grudge(gog: Gog) -> None:
+    """What was removed can be wished for again, as often as one likes."""
+    before = wishes(gog)
+    wanted = next(p.id for p in all_of(gog.listing.iter_products()) if p.id not in before)
+
+    for _ in range(3):
+        gog.wishlist.add(wanted)
+        assert wishes(gog) == before | {wanted}
+        assert wanted in {product.id for product in all_of(gog.listing.iter_wishlist())}
+        gog.wishlist.remove(wanted)
+        assert wishes(gog) == before
+
+
+ASKED: tuple[Asked, ...] = (
+    {"media_type": 0},
+    {"media_type": 1},
+    {"media_type": 2},
+    {"search": "the"},
+    {"category": "strategy"},
+    {"feature": "multi"},
+    {"language": "de"},
+    {"system": "lin_ubuntu"},
+    {"sort_by": "title"},
+    {"sort_by": "user_reviews"},
+    {"media_type": 1, "sort_by": "title", "search": "the"},
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_wishlist_is_asked_alike(gog: Gog, visitor: Gog, asked: Asked) -> None:
+    """Filters and orders do the same to one's own wishlist and to the same list as others see it."""
+    mine = [product.id for product in all_of(gog.listing.iter_wishlist(**asked))]
+    public = [product.id for product in all_of(visitor.listing.iter_public_wishlist(ANNA, **asked))]
+
+    assert mine == public
+
+
+def test_wishlist_by_media(gog: Gog) -> None:
+    """Games, movies, or both: what comes is of that kind, and together they are the whole."""
+    for game in (False, True):
+        found = all_of(gog.listing.iter_products(limit=100))
+        gog.wishlist.add(next(p.id for p in found if p.is_game is game and p.buyable))
+    whole = all_of(gog.listing.iter_wishlist())
+
+    for media, wanted in (
+        (1, {product.id for product in whole if product.is_game}),
+        (2, {product.id for product in whole if product.is_movie}),
+    ):
+        assert wanted
+        mine = all_of(gog.listing.iter_wishlist(media_type=media))
+        public = all_of(gog.listing.iter_public_wishlist(ANNA, media_type=media))
+        assert {product.id for product in mine} == {product.id for product in public} == wanted
+
+
+def test_wishlist_tells_of_products_as_the_store_does(gog: Gog, visitor: Gog) -> None:
+    """A product is the same in the store and on the wishlist: its price, its discount, and all else."""
+    products = all_of(gog.listing.iter_products(limit=100))
+    for wanted in [product.id for product in products if product.is_discounted and product.buyable][:3]:
+        gog.wishlist.add(wanted)
+
+    for user, wished in (
+        (gog, all_of(gog.listing.iter_wishlist())),
+        (visitor, all_of(visitor.listing.iter_public_wishlist(ANNA))),
+    ):
+        store = {product.id: product for product in all_of(user.listing.iter_products(limit=100))}
+        assert [product.id for product in wished if product.id not in store] == []
+        assert wished == [store[product.id] for product in wished]
+        assert sum(product.is_discounted for product in wished) >= 3
 
 
 def test_wishlist_is_shown_to_whom_one_likes(gog: Gog, http: httpx.Client, target: Target) -> None:
@@ -236,6 +320,21 @@ def test_tags_are_distinct(gog: Gog, boris: Gog) -> None:
         boris.tags.delete(tag_id=ids[0])
 
 
+@pytest.mark.parametrize("name", ["To Play", "to play", "TO PLAY", "Über ß & <b>", "42", " half a  blank"])
+def test_tags_are_named_as_they_were_written(gog: Gog, name: str) -> None:
+    """A label has the name that it was given, letter by letter, new or renamed, wherever it is told."""
+    new, old = gog.tags.create(name=name).id, gog.tags.create(name="OLD").id
+    gog.tags.attach(product_id=GAME, tag_id=new)
+    wanted = [models.TagChange(id=tag.id, name=tag.name) for tag in tags(gog) if tag.id != old]
+    gog.tags.update(tags=[*wanted, models.TagChange(id=old, name=name)])
+
+    assert {tag.name for tag in tags(gog) if tag.id in (new, old)} == {name}
+    assert {tag.name for tag in gog.tags.list_alt().tags if str(tag.id) in (new, old)} == {name}
+    details = gog.library.game_details(GAME)
+    assert details is not None
+    assert name in [tag.name for tag in details.tags]
+
+
 def test_tags_are_put_in_order(gog: Gog) -> None:
     """An update brings the labels into the order in which it names them, and renames them."""
     before = tags(gog)
@@ -278,6 +377,15 @@ def test_tags_by_the_other_way(gog: Gog) -> None:
 # --- settings ----------------------------------------------------------------------------------------
 
 
+class Options(TypedDict, total=False):
+    """What one update can change."""
+
+    language: str
+    currency: str
+    newsletter: bool
+    email_notifications: bool
+
+
 def test_settings_are_read_back(gog: Gog) -> None:
     """An update changes what it names, leaves the rest, and changes the checksum."""
     gog.settings.update_alt(language="en", currency="EUR", newsletter=True, email_notifications=True)
@@ -298,6 +406,125 @@ def test_settings_are_read_back(gog: Gog) -> None:
         language="de", currency="EUR", newsletter=True, email_notifications=False
     )
     assert len({first.checksum, second.checksum, third.checksum}) == 3
+
+
+WHOLE: tuple[Options, ...] = (
+    {"language": "de", "currency": "PLN", "newsletter": True, "email_notifications": False},
+    {"language": "fr", "currency": "USD", "newsletter": False, "email_notifications": True},
+)
+
+
+@pytest.mark.parametrize("names", list(combinations(Options.__annotations__, 2)), ids="-".join)
+@pytest.mark.parametrize("wanted", WHOLE, ids=["one", "other"])
+def test_settings_are_updated_together(gog: Gog, wanted: Options, names: tuple[str, str]) -> None:
+    """An update of two settings changes both and no third; one of all four changes all."""
+    other = WHOLE[wanted is WHOLE[0]]
+    gog.settings.update_alt(**other)
+    part = cast("Options", {name: value for name, value in wanted.items() if name in names})
+
+    gog.settings.update_alt(**part)
+
+    told = {name: getattr(gog.settings.get_alt().settings, name) for name in Options.__annotations__}
+    assert told == {**other, **part}
+    data = gog.user.data()
+    shown_too = (data.preferred_language.code, data.selected_currency.code)
+    assert shown_too == (told["language"], told["currency"])
+
+
+def shown(gog: Gog, boris: Gog) -> dict[str, tuple[object, ...]]:
+    """Everything that a setting shows in, by the name of the setting."""
+    user, told = gog.user.data(), gog.settings.get_alt().settings
+    seen = boris.user.get(ANNA, expand=["friendStatus", "wishlistStatus", "blockedStatus"])
+    try:
+        found = boris.friends.search(query="anna").id
+    except NotFoundError:
+        found = ""
+    price = given(gog.listing.list_products(limit=5).products[0].price)
+    return {
+        "country": (user.country,),
+        "currency": (user.selected_currency, told.currency, price.symbol, price.amount),
+        "language": (user.preferred_language, told.language),
+        "newsletter": (told.newsletter,),
+        "notification": (told.email_notifications,),
+        "sharing": (given(seen.wishlist_status).sharing,),
+        "chat": (given(seen.chat_status).is_chat_restricted,),
+        "search": (found,),
+    }
+
+
+SETTINGS: dict[str, tuple[str, Callable[[Gog], object], Callable[[Gog], object]]] = {
+    "country": (
+        "country",
+        lambda gog: gog.settings.save_country("DE"),
+        lambda gog: gog.settings.save_country("PL"),
+    ),
+    "currency": (
+        "currency",
+        lambda gog: gog.settings.change_currency("PLN"),
+        lambda gog: gog.settings.change_currency("NOK"),
+    ),
+    "language": (
+        "language",
+        lambda gog: gog.settings.change_language("pl-PL"),
+        lambda gog: gog.settings.change_language("en-US"),
+    ),
+    "newsletter": (
+        "newsletter",
+        lambda gog: gog.settings.save_newsletter_subscription(True),
+        lambda gog: gog.settings.save_newsletter_subscription(False),
+    ),
+    "promo": (
+        "",
+        lambda gog: gog.settings.save_promo_subscription(True),
+        lambda gog: gog.settings.save_promo_subscription(False),
+    ),
+    "notification": (
+        "notification",
+        lambda gog: gog.settings.save_wishlist_notification(False),
+        lambda gog: gog.settings.save_wishlist_notification(True),
+    ),
+    "sharing": (
+        "sharing",
+        lambda gog: gog.settings.save_wishlist_sharing(0),
+        lambda gog: gog.settings.save_wishlist_sharing(2),
+    ),
+    "chat": (
+        "chat",
+        lambda gog: gog.settings.save_chat_privacy(0),
+        lambda gog: gog.settings.save_chat_privacy(1),
+    ),
+    "search": (
+        "search",
+        lambda gog: gog.settings.save_search_privacy(0),
+        lambda gog: gog.settings.save_search_privacy(1),
+    ),
+    "birthday": (
+        "",
+        lambda gog: gog.settings.save_birthday(date(1984, 2, 29)),
+        lambda gog: gog.settings.save_birthday(date(2001, 1, 1)),
+    ),
+    "shelf": (
+        "",
+        lambda gog: gog.settings.save_shelf_background("glass"),
+        lambda gog: gog.settings.save_shelf_background("wood"),
+    ),
+}
+"""Each setting: where it shows, if anywhere, and two values of it."""
+
+
+@pytest.mark.parametrize("which", SETTINGS)
+def test_settings_change_themselves_only(gog: Gog, boris: Gog, which: str) -> None:
+    """Whoever chooses one thing changes that, and nothing else."""
+    own, one, other = SETTINGS[which]
+    seen = [shown(gog, boris)]
+
+    for choose in (one, other):
+        choose(gog)
+        seen.append(shown(gog, boris))
+
+    before, *after = [{name: told for name, told in now.items() if name != own} for now in seen]
+    assert after == [before, before]
+    assert not own or seen[1][own] != seen[2][own]
 
 
 def test_settings_one_by_one(gog: Gog) -> None:

@@ -186,6 +186,44 @@ def test_library_details(gog: Gog) -> None:
     assert all(extra.manual_url.startswith("/") for extra in details.extras)
 
 
+def test_library_sizes(gog: Gog) -> None:
+    """The files of the documents' game and movie are as large as the documents have them."""
+    game, movie = gog.library.game_details(GAME), gog.library.movie_details(MOVIE)
+    assert game is not None
+    assert movie is not None
+
+    assert [file.size for file in installers(gog)] == ["1 MB", "1.5 GB", "507 MB"]
+    assert [(extra.type_, extra.info, extra.size) for extra in game.extras] == [
+        ("manuals", 1, "2 MB"),
+        ("wallpapers", 12, "115 MB"),
+        ("avatars", 8, "1 MB"),
+    ]
+    assert [file.size for file in movie.downloads] == ["1.1 GB", "382 MB", "189 MB"]
+    assert [(extra.type_, extra.info, extra.size) for extra in movie.extras] == [("manuals", 1, "1 MB")]
+
+
+def test_library_sizes_are_those_of_the_files(gog: Gog, outside: httpx.Client, target: Target) -> None:
+    """A size is that of the file behind the link, in whole megabytes or tenths of a gigabyte."""
+    looked_at = 0
+    for product in all_of(gog.library.iter())[:12]:
+        details = gog.library.game_details(product.id)
+        if details is None or product.id == GAME:
+            continue
+        entries = [entry[1] for entry in details.downloads if not isinstance(entry, models.MovieFile)]
+        files = [file for systems in entries for file in (systems.windows or [])]
+        shown = [(file.manual_url, file.size) for file in files]
+        for url, text in [*shown, *((extra.manual_url, extra.size) for extra in details.extras)]:
+            answer = outside.get(target.base_url + url, headers=dict(target.account.headers))
+            part = outside.get(answer.headers["location"], headers={"Range": "bytes=0-0"})
+            size = int(part.headers["content-range"].rpartition("/")[2])
+            number, unit = text.split()
+            told = float(number) * {"MB": 1 << 20, "GB": 1 << 30}[unit]
+            assert size <= told * 1.1
+            assert told <= max(size * 1.1, size + (1 << 20))
+            looked_at += 1
+    assert looked_at > 10
+
+
 def test_library_details_of_tagged(gog: Gog) -> None:
     """The tags of a product are the same in the list and in its details."""
     tagged = next(p for p in all_of(gog.library.iter()) if p.tags)

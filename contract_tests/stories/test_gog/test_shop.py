@@ -1,7 +1,8 @@
 """Looking around in the store, buying, and what the wallet has to do with it."""
 
+from collections.abc import Callable
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, combinations
 from typing import TypedDict, cast
 
 import pytest
@@ -23,6 +24,15 @@ class States(TypedDict, total=False):
     not_redeemed: bool
     pending: bool
     redeemed: bool
+
+
+class Query(TypedDict, total=False):
+    """What the store can be asked for."""
+
+    media_type: str
+    price: str
+    search: str
+    limit: int
 
 
 EVERY: States = {
@@ -141,6 +151,37 @@ def test_listing_filters(visitor: Gog) -> None:
     assert {p.id for p in whole if p.is_game and given(p.works_on).linux} <= linux
     german = ids(all_of(listing.iter_products(language="de", limit=100)))
     assert 0 < len(german) < len(whole)
+
+
+FILTERS: dict[str, tuple[Query, Callable[[models.StoreProduct], bool]]] = {
+    "discounted": ({"price": "discounted"}, lambda p: given(p.price).is_discounted),
+    "free": ({"price": "free"}, lambda p: given(p.price).is_free),
+    "cheap": ({"price": "u5"}, lambda p: price(p) < 5),
+    "games": ({"media_type": "game"}, lambda p: p.is_game),
+    "movies": ({"media_type": "movie"}, lambda p: p.is_movie),
+    "a word": ({"search": "the"}, lambda p: "the" in p.title.casefold()),
+}
+
+
+PAIRS = [
+    pair for pair in combinations(FILTERS, 2) if not FILTERS[pair[0]][0].keys() & FILTERS[pair[1]][0].keys()
+]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+def test_listing_filters_together(visitor: Gog, names: tuple[str, str]) -> None:
+    """Two filters let through what fits both, all of it, in any order."""
+    (one, fits_one), (other, fits_other) = (FILTERS[name] for name in names)
+    asked: Query = {**one, **other, "limit": 100}
+    whole = all_of(visitor.listing.iter_products(limit=100))
+    wanted = sorted(product.id for product in whole if fits_one(product) and fits_other(product))
+
+    assert sorted(product.id for product in all_of(visitor.listing.iter_products(**asked))) == wanted
+    titles = [
+        product.title.casefold() for product in all_of(visitor.listing.iter_products(**asked, sort="title"))
+    ]
+    assert titles == sorted(titles)
+    assert len(titles) == len(wanted)
 
 
 def test_listing_orders(visitor: Gog) -> None:
@@ -290,6 +331,42 @@ def test_orders_change_until_they_are_paid(gog: Gog, sandbox: Sandbox) -> None:
     assert one.id not in owned
     with pytest.raises(BadRequestError):
         gog.orders.add(number, one.id)
+
+
+def test_orders_have_a_currency_of_their_own(gog: Gog) -> None:
+    """Who changes the currency of one order changes neither another order, nor the shop, nor the wallet."""
+    one, two = for_sale(gog, 2)
+    number, other = (number_of(gog.cart.checkout_product(product.id)) for product in (one, two))
+    untouched, user, settings = order(gog, other), gog.user.data(), gog.settings.get_alt()
+
+    for currency in ("USD", "PLN"):
+        gog.orders.change_currency(number, currency)
+        assert order(gog, number).total.code == currency
+        assert order(gog, other) == untouched
+        assert (gog.user.data(), gog.settings.get_alt()) == (user, settings)
+        assert for_sale(gog, 2) == [one, two]
+    third = number_of(gog.cart.checkout_product(one.id))
+    assert order(gog, third).total.code == untouched.total.code
+
+    gog.settings.change_currency("USD")
+    assert order(gog, other) == untouched
+    assert order(gog, number).total.code == "PLN"
+
+
+def test_orders_have_the_date_of_their_day(gog: Gog, sandbox: Sandbox, now: Callable[[], int]) -> None:
+    """An order and what it takes from the wallet are of the moment in which they came, in Unix seconds."""
+    sandbox.step("wallet", {"user": "anna", "add": 100_000})
+    begin = now()
+    number = number_of(gog.cart.checkout_product(for_sale(gog, 1)[0].id))
+    gog.orders.enable_store_credit(number)
+
+    gog.orders.process_payment(number)
+
+    end = now()
+    entry = gog.wallet.list_transactions("EUR", 1).list_[0]
+    assert entry.order_id == number.upper()
+    assert begin <= order(gog, number).date <= end
+    assert begin <= entry.date <= end
 
 
 def test_orders_as_a_gift(gog: Gog, sandbox: Sandbox) -> None:
@@ -480,6 +557,22 @@ def test_wallet_is_filled(gog: Gog, sandbox: Sandbox) -> None:
     assert funds(gog) == before + 505
     entry = gog.wallet.list_transactions("EUR", 1).list_[0]
     assert (entry.order_id, entry.negative, entry.balance_change) == (number.upper(), False, "5.05")
+
+
+@pytest.mark.parametrize("currency", ["USD", "PLN", "NOK"])
+def test_wallet_is_filled_in_its_currency(gog: Gog, sandbox: Sandbox, currency: str) -> None:
+    """Funds are ordered, paid and booked in the currency that they were asked for in, and in no other."""
+    before, euro = funds(gog, currency), funds(gog)
+
+    number = number_of(gog.wallet.add_funds(amount=1234, currency=currency).redirect_to_url)
+    total = order(gog, number).total
+    paid(gog, sandbox, number)
+
+    assert (total.code, total.raw_amount, total.amount) == (currency, 1234, "12.34")
+    assert (funds(gog, currency), funds(gog)) == (before + 1234, euro)
+    entry = gog.wallet.list_transactions(currency, 1).list_[0]
+    assert (entry.order_id, entry.currency, entry.balance_change) == (number.upper(), currency, "12.34")
+    assert entry.end_balance.currency_code == currency
 
 
 def test_wallets_are_several(gog: Gog, boris: Gog, sandbox: Sandbox) -> None:

@@ -175,6 +175,32 @@ def test_auth_token_refusals_are_errors(make: Make, sandbox: Sandbox) -> None:
     assert make(token="sandbox-access-anna").library.list_ids().owned
 
 
+def test_auth_tokens_are_of_two_kinds(
+    make: Make, target: Target, http: httpx.Client, sandbox: Sandbox
+) -> None:
+    """A refresh token opens nothing, an access token brings no other, and a code is neither."""
+    unused = code(sandbox)
+    token = make(**CLIENT).auth.login(code(sandbox))
+    assert token.refresh_token is not None
+    access, refresh = token.access_token.reveal(), token.refresh_token.reveal()
+
+    for wrong in (refresh, unused, "sandbox-refresh-anna"):
+        with pytest.raises(LoginRequiredError):
+            make(token=wrong).library.list_ids()
+        with pytest.raises(LoginRequiredError):
+            make(session_cookie=wrong).library.list_ids()
+        assert make(token=wrong).user.data().is_logged_in is False
+    for wrong in (access, unused, "sandbox-access-anna", "sandbox-session-anna"):
+        with pytest.raises(InvalidGrantError):
+            make().auth.token(**CLIENT, grant_type="refresh_token", refresh_token=wrong)
+    for wrong in (access, refresh):
+        with pytest.raises(InvalidGrantError):
+            make().auth.token(**CLIENT, grant_type="authorization_code", code=wrong, redirect_uri=ADDRESS)
+
+    assert make(token=access).library.list_ids().owned
+    assert make().auth.token(**CLIENT, grant_type="refresh_token", refresh_token=refresh).access_token
+
+
 def test_auth_failed_refresh_loses_nothing(
     target: Target, gog: Gog, outside: httpx.Client, sandbox: Sandbox
 ) -> None:

@@ -16,7 +16,11 @@ NONE, SENT, RECEIVED, FRIEND = (
     models.Friendship.INVITED_BY_USER,
     models.Friendship.FRIEND,
 )
-ANNA, BORIS, DORA = (str(IDS[name]) for name in ("anna", "boris", "dora"))
+ANNA, BORIS, CLARA, DORA, EMIL, FELIX = (
+    str(IDS[name]) for name in ("anna", "boris", "clara", "dora", "emil", "felix")
+)
+EPOCH = 1_200_000_000
+"""Before that there was no GOG: 2008."""
 Act = Callable[[Gog, str], object]
 
 
@@ -118,6 +122,48 @@ def test_friends_are_declined(gog: Gog, boris: Gog, way: Way) -> None:
             act(gog, BORIS)
 
 
+def test_friends_try_again(gog: Gog, boris: Gog, way: Way) -> None:
+    """After a request that was declined, and after a friendship that ended, either may ask again."""
+    for one, other, theirs in ((boris, gog, (BORIS, ANNA)), (gog, boris, (ANNA, BORIS))):
+        asker, asked = theirs
+        for _ in range(2):
+            way.invite(one, asked)
+            assert (status(one, asked).status, status(other, asker).status) == (SENT, RECEIVED)
+            way.decline(other, asker)
+            assert (status(one, asked).status, status(other, asker).status) == (NONE, NONE)
+        way.invite(one, asked)
+        way.accept(other, asker)
+        assert (status(one, asked).status, status(other, asker).status) == (FRIEND, FRIEND)
+        way.remove(other, asker)
+        way.invite(other, asker)
+        assert (status(one, asked).status, status(other, asker).status) == (RECEIVED, SENT)
+        way.decline(one, asked)
+
+
+def test_friends_are_each_for_themselves(gog: Gog, boris: Gog, way: Way) -> None:
+    """What is done about one person is done about no other: to ask, to block, to unblock, to end it."""
+    others = (CLARA, DORA, EMIL, FELIX)
+
+    def seen() -> list[tuple[object, bool]]:
+        return [(status(gog, other), blocked(gog, other)) for other in others]
+
+    way.block(gog, FELIX)
+    before = seen()
+    assert [known for _, known in before] == [False, False, False, True]
+    for act in (way.block, way.unblock, way.invite):
+        act(gog, BORIS)
+        assert seen() == before
+    way.accept(boris, ANNA)
+    assert seen() == before
+    way.remove(gog, BORIS)
+    assert seen() == before
+    way.invite(boris, ANNA)
+    way.decline(gog, BORIS)
+    assert seen() == before
+    way.unblock(gog, FELIX)
+    assert not any(known for _, known in seen())
+
+
 def test_friends_accept_for_themselves(gog: Gog, boris: Gog, way: Way) -> None:
     """Whoever has asked cannot accept for the other."""
     way.invite(gog, BORIS)
@@ -176,8 +222,27 @@ def test_friends_search(gog: Gog) -> None:
     assert found == gog.friends.search(query="boris@sandbox.example")
     shown = gog.user.get(found.id)
     assert (found.id, found.username, found.avatars) == (BORIS, shown.username, shown.avatars)
+    assert found.user_since == shown.user_since
     with pytest.raises(NotFoundError):
         gog.friends.search(query="greta")
+
+
+def test_users_are_told_alike(gog: Gog) -> None:
+    """Somebody has one id, name, picture and day of joining, wherever they are told."""
+    known = {given(friend.username): friend for friend in given(gog.user.data().friends)}
+    listed = gog.friends.list_alt().friends
+    assert known.keys() == {friend.username for friend in listed}
+
+    for friend in listed:
+        shown, found = gog.user.get(str(friend.id)), gog.friends.search(query=friend.username)
+        other = known[friend.username]
+        assert (found.id, found.username, found.user_since, found.avatars) == (
+            shown.id,
+            shown.username,
+            shown.user_since,
+            shown.avatars,
+        )
+        assert (given(other.user_since), given(other.galaxy_id)) == (found.user_since, found.galaxy_user_id)
 
 
 # --- reviews -----------------------------------------------------------------------------------------
@@ -248,6 +313,24 @@ def test_reviews_are_written_and_reported(gog: Gog, boris: Gog, sandbox: Sandbox
     assert gog.reviews.report(mine.id).reported is True
     with pytest.raises(BadRequestError):
         boris.reviews.vote(mine.id, was_helpful=True)
+
+
+def test_reviews_and_requests_have_a_date(gog: Gog, boris: Gog, now: Callable[[], int]) -> None:
+    """A review, a request and its acceptance are of the moment in which they came, in Unix seconds."""
+    begin = now()
+
+    boris.reviews.add(GAME, {"title": "Fine", "description": "Fine indeed.", "rating": 40})
+    gog.friends.invite(BORIS)
+    boris.friends.accept(ANNA)
+
+    end = now()
+    found = all_of(gog.reviews.iter(GAME))
+    told = status(gog, BORIS)
+    moments = [next(one.added for one in found if one.author.id == BORIS), told.date_created]
+    assert all(begin <= int(str(moment)) <= end for moment in [*moments, told.date_accepted])
+    assert all(EPOCH < one.added <= end for one in found)
+    joined = [gog.user.get(user).user_since for user in (ANNA, BORIS, CLARA)]
+    assert all(EPOCH < since < begin for since in joined)
 
 
 def test_reviews_of_nobody(gog: Gog) -> None:

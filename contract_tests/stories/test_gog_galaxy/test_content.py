@@ -1,5 +1,6 @@
 """Installing: library, product, builds, manifest, chunks, and files that match their digests."""
 
+import re
 from uuid import UUID
 
 import httpx
@@ -253,6 +254,23 @@ def test_links_are_signed(galaxy: GogGalaxy, outside: httpx.Client) -> None:
         assert outside.get(other).status_code == 403
     bare = good.partition("?")[0]
     assert outside.get(bare).status_code == 403
+
+
+@pytest.mark.parametrize("place", [0, 1, 8, 16, 31, 32, 33, 40, 48, -2])
+def test_links_are_signed_throughout(galaxy: GogGalaxy, outside: httpx.Client, place: int) -> None:
+    """Each letter of a signature counts, those at its end as well; so does what is missing or too much."""
+    chunk = some_chunk(galaxy)
+    path = "/".join(steps(chunk.compressed_md5))
+    for endpoint in link(galaxy, SMALL):
+        good, token = address(endpoint, path), parameters(endpoint)["token"]
+        assert outside.get(good).status_code == 200
+        *_, signature = re.findall("[0-9a-zA-Z]{16,}", token)
+        at = place % len(signature)
+        other = signature[:at] + ("0" if signature[at] != "0" else "1") + signature[at + 1 :]
+        for wrong in (other, signature[: at or 1], f"{signature}0"):
+            spoilt = good.replace(signature, wrong)
+            assert spoilt != good
+            assert outside.get(spoilt).status_code == 403, spoilt
 
 
 def test_links_with_failing_chunks(galaxy: GogGalaxy, outside: httpx.Client, sandbox: Sandbox) -> None:

@@ -1,6 +1,7 @@
 """Friends, who is online, profiles, libraries and notifications."""
 
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any
 
 import httpx
@@ -158,6 +159,34 @@ def test_presence_ends_by_itself(galaxy: GogGalaxy, clara: GogGalaxy, sandbox: S
     assert online(clara, ANNA) == []
 
 
+def test_presence_is_not_prolonged_by_others(galaxy: GogGalaxy, clara: GogGalaxy, sandbox: Sandbox) -> None:
+    """To be looked at is not to say so: who says nothing is gone, however often others look."""
+    announce(galaxy, ANNA)
+    for _ in range(15):
+        sandbox.advance(4 * MINUTES)
+        online(clara, ANNA)
+        online(galaxy, ANNA)
+
+    assert online(clara, ANNA) == []
+
+
+def test_presence_without_a_game(galaxy: GogGalaxy, clara: GogGalaxy) -> None:
+    """What is said last is the whole of it: another game, none, another version."""
+
+    def playing() -> list[str | None]:
+        items = clara.presence.list(user_id=[ANNA]).items
+        return [str(one.data.game_id) if one.data.game_id else None for one in items]
+
+    for game in (GAME, None, SMALL, GAME, None):
+        announce(galaxy, ANNA, Shown.ONLINE, **({"game_id": str(game)} if game else {}))
+        assert playing() == [str(game) if game else None]
+
+    announce(galaxy, ANNA, game_id=str(GAME))
+    galaxy.presence.clear(ANNA)
+    announce(galaxy, ANNA)
+    assert playing() == [None]
+
+
 def test_presence_offline_and_invisible(galaxy: GogGalaxy, clara: GogGalaxy) -> None:
     """Who says to be offline, or wants not to be seen, is not."""
     for presence in (Shown.OFFLINE, Shown.INVISIBLE):
@@ -177,6 +206,14 @@ def test_presence_of_those_asked_for(galaxy: GogGalaxy, sandbox: Sandbox) -> Non
     assert sorted(online(galaxy, CLARA, HANNA)) == [CLARA, HANNA]
     assert sorted(online(galaxy, DORA, HANNA, BORIS, CLARA, NOBODY)) == [CLARA, HANNA]
     assert online(galaxy, DORA) == []
+
+
+def test_presence_in_any_order(galaxy: GogGalaxy, sandbox: Sandbox) -> None:
+    """Ids may come in any order; one that nobody has, or who is offline, hides no other."""
+    sandbox.step("presence", {"user": "clara", "presence": "online"})
+
+    for asked in permutations((NOBODY, CLARA, DORA, HANNA)):
+        assert sorted(online(galaxy, *asked)) == [CLARA, HANNA]
 
 
 def test_presence_limit(target: Target, http: httpx.Client, sandbox: Sandbox) -> None:

@@ -88,6 +88,28 @@ def test_achievements_clear(galaxy: GogGalaxy, player: GogGalaxy) -> None:
     assert unlocked(galaxy, str(GAME), HANNA) == friend
 
 
+def test_achievements_and_stats_are_apart(player: GogGalaxy, galaxy: GogGalaxy) -> None:
+    """To clear or unlock achievements changes no stat, play time or saved game, and no stat unlocks one."""
+
+    def others() -> tuple[object, ...]:
+        return (
+            values(player, GAME_ID),
+            player.leaderboards.list_entries(GAME_ID, given(player.leaderboards.list(GAME_ID).items[0].id)),
+            galaxy.sessions.total(GAME, ANNA),
+            player.saves.list(ANNA, GAME_ID),
+        )
+
+    before = others()
+    assert any(values(player, GAME_ID).values())
+    player.achievements.unlock(GAME_ID, ANNA, locked(player, GAME_ID)[0], date_unlocked=WHEN)
+    assert others() == before
+    player.achievements.clear(GAME_ID, ANNA)
+    assert others() == before
+
+    player.stats.update(GAME_ID, ANNA, next(iter(values(player, GAME_ID))), value=10_000)
+    assert unlocked(player, GAME_ID) == {}
+
+
 def test_achievements_of_friends(galaxy: GogGalaxy, sandbox: Sandbox) -> None:
     """Friends may see what one has unlocked, and how far one is; strangers may not."""
     key = galaxy.achievements.list(str(GAME), ANNA).items[2].achievement_key
@@ -256,6 +278,27 @@ def test_saves_in_folders(player: GogGalaxy) -> None:
     assert player.saves.get(ANNA, GAME_ID, "one/slot.sav") == SAVE
     assert player.saves.get(ANNA, GAME_ID, "two/slot.sav") == b"two"
     assert player.saves.get(ANNA, GAME_ID, "slot.sav") == b"none"
+
+
+def test_saves_with_names_alike(player: GogGalaxy) -> None:
+    """A name is the whole name: what only begins, ends or is written like it is another saved game."""
+    alike = ("slot", "slot.sav", "slot.sav.bak", "slot.save", "SLOT.SAV", "slot/sav", "a slot.sav")
+    for number, name in enumerate(alike):
+        player.saves.put(ANNA, GAME_ID, name, f"{number} {name}".encode())
+    kept = {save.name: save for save in player.saves.list(ANNA, GAME_ID)}
+    assert set(alike) <= kept.keys()
+
+    player.saves.put(ANNA, GAME_ID, "slot.sav", b"new")
+    found = {save.name: save for save in player.saves.list(ANNA, GAME_ID)}
+    assert {name for name in found if found[name] != kept[name]} == {"slot.sav"}
+    for number, name in enumerate(alike):
+        saved = player.saves.get(ANNA, GAME_ID, name)
+        assert saved == (b"new" if name == "slot.sav" else f"{number} {name}".encode())
+
+    for name in ("slot", "slot.sav"):
+        player.saves.delete(ANNA, GAME_ID, name)
+        del kept[name]
+        assert sorted(names(player)) == sorted(kept)
 
 
 def test_saves_of_a_game(galaxy: GogGalaxy, sandbox: Sandbox) -> None:

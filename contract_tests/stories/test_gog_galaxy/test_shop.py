@@ -81,6 +81,30 @@ def test_products_unknown(galaxy: GogGalaxy) -> None:
             galaxy.products.prices(product)
 
 
+def test_products_systems(galaxy: GogGalaxy) -> None:
+    """A product can be installed on those systems that it has builds for."""
+    for product in (GAME, SMALL):
+        told = msgspec.to_builtins(galaxy.products.get(product).content_system_compatibility)
+        found = {
+            system: bool(galaxy.builds.list(product, system, generation=2).items)
+            for system in ("windows", "osx", "linux")
+        }
+        assert told == found
+
+
+def test_products_screenshots(galaxy: GogGalaxy) -> None:
+    """Each size of a screenshot has an address of its own, made by the template."""
+    for product in (GAME, SMALL):
+        shots = given(galaxy.products.get(product, expand=["screenshots"]).screenshots)
+        assert shots
+        for shot in shots:
+            sizes = {size.formatter_name: size.image_url for size in shot.formatted_images}
+            assert len(sizes) == len(shot.formatted_images) > 1
+            for name, where in sizes.items():
+                assert where == shot.formatter_template_url.replace("{formatter}", name)
+            assert shot.image_id in shot.formatter_template_url
+
+
 def test_products_dlcs(galaxy: GogGalaxy) -> None:
     """A game with DLC names them, with addresses that are theirs; one without has an empty list."""
     dlcs = galaxy.products.get(SMALL).dlcs
@@ -144,6 +168,41 @@ def test_prices_of_several(galaxy: GogGalaxy) -> None:
     assert len({str(price) for price in found.values()}) > 3
     for product in known[:4]:
         assert found[product] == prices(galaxy.products.prices(product, currency="EUR").field_embedded)
+
+
+def test_prices_of_several_in_a_currency(galaxy: GogGalaxy) -> None:
+    """What was asked for of one product is asked for of several: one currency, or all there are."""
+    known = [int(product.id) for product in galaxy.catalog.search(limit=5).products]
+    for asked in ({}, {"currency": "EUR"}, {"currency": "USD"}, {"currency": "PLN"}):
+        listed = galaxy.products.list_prices(ids=known, **asked).field_embedded.items
+        found = {given(item.field_embedded.product).id: prices(item.field_embedded) for item in listed}
+        assert found == {
+            product: prices(galaxy.products.prices(product, **asked).field_embedded) for product in known
+        }
+
+
+def test_prices_know_their_product(galaxy: GogGalaxy) -> None:
+    """Prices say which product they are of, and where they are to be found again."""
+    for product in (GAME, SMALL, GAME):
+        found = galaxy.products.prices(product)
+        assert str(product) in str(given(found.field_links)["self"])
+        assert given(found.field_embedded.product).id == product
+    for item in galaxy.products.list_prices(ids=[SMALL, GAME]).field_embedded.items:
+        assert str(given(item.field_embedded.product).id) in str(given(item.field_links)["self"])
+
+
+@pytest.mark.parametrize("currency", ["EUR", "PLN"])
+def test_discounts_are_those_of_the_prices(galaxy: GogGalaxy, currency: str) -> None:
+    """A discount is the percentage that leads from one price to the other; without one both are the same."""
+    seen: set[int] = set()
+    for product in catalogue(galaxy, currency_code=currency):
+        assert isinstance(product.price, models.CatalogPrice)
+        base, final = (float(m.amount) for m in (product.price.base_money, product.price.final_money))
+        percent = int((product.price.discount or "0").strip("-%"))
+        assert 100 * (base - final) == pytest.approx(percent * base, abs=base)
+        assert (product.price.discount is None) is (base == final)
+        seen.add(percent)
+    assert len(seen) > 2
 
 
 def test_prices_are_those_of_the_catalogue(galaxy: GogGalaxy) -> None:
@@ -229,13 +288,13 @@ def test_downloads_are_for_owners(galaxy: GogGalaxy, boris: GogGalaxy) -> None:
 # --- the catalogue -----------------------------------------------------------------------------------
 
 
-def catalogue(galaxy: GogGalaxy, **asked: str) -> list[models.CatalogProduct]:
+def catalogue(galaxy: GogGalaxy, limit: int = 100, **asked: str) -> list[models.CatalogProduct]:
     """The whole catalogue, or what of it was asked for, page by page; the total has to be right."""
     found: list[models.CatalogProduct] = []
     totals: set[int] = set()
     after: dict[str, str] = {}
     while True:
-        page = galaxy.catalog.search(limit=100, **asked, **after)
+        page = galaxy.catalog.search(limit=limit, **asked, **after)
         totals.add(page.product_count)
         assert page.currently_shown_product_count == len(page.products)
         found += page.products
@@ -278,6 +337,50 @@ def test_catalog_types(galaxy: GogGalaxy) -> None:
         found = catalogue(galaxy, product_type=f"in:{kind}")
         assert {given(product.product_type) for product in found} == {kind}
         assert len(found) == count
+
+
+def test_catalog_filters_together(galaxy: GogGalaxy) -> None:
+    """Words, types and an order all hold at once, and on every page."""
+    whole = catalogue(galaxy)
+    words = Counter(word for product in whole for word in product.title.casefold().split())
+    word = max(words, key=lambda word: (len(types_of(whole, word)), words[word]))
+    assert len(types_of(whole, word)) > 1
+
+    for kind in types_of(whole, word):
+        wanted = {p.id for p in whole if word in p.title.casefold() and p.product_type == kind}
+        for limit in (1, 3, 100):
+            asked = {"query": f"like:{word}", "product_type": f"in:{kind}", "order": "desc:title"}
+            found = catalogue(galaxy, limit, **asked)
+            assert {product.id for product in found} == wanted
+            titles = [product.title for product in found]
+            assert titles == sorted(titles, reverse=True)
+
+
+def types_of(products: list[models.CatalogProduct], word: str) -> set[str]:
+    """The types among what has a word in its title."""
+    return {given(p.product_type) for p in products if word in p.title.casefold()}
+
+
+@pytest.mark.parametrize("currency", ["EUR", "USD", "PLN"])
+def test_catalog_currency(galaxy: GogGalaxy, currency: str) -> None:
+    """The currency that was asked for is that of every page, filtered or not, in any order."""
+    whole: dict[str, models.CatalogPrice] = {}
+    for product in catalogue(galaxy, currency_code=currency):
+        assert isinstance(product.price, models.CatalogPrice)
+        told = (product.price.base_money.currency, product.price.final_money.currency)
+        assert told == (currency, currency)
+        whole[product.id] = product.price
+    ids = list(whole)
+    for some in (ids[:20], ids[-20:]):
+        listed = galaxy.products.list_prices(ids=list(map(int, some)), currency=currency)
+        for item in listed.field_embedded.items:
+            price = whole[str(given(item.field_embedded.product).id)]
+            base, final = (round(float(m.amount) * 100) for m in (price.base_money, price.final_money))
+            assert prices(item.field_embedded) == {currency: (base, final)}
+
+    for asked in ({"product_type": "in:game"}, {"order": "asc:price"}, {"query": "like:the"}):
+        for product in catalogue(galaxy, 25, currency_code=currency, **asked):
+            assert product.price == whole[product.id]
 
 
 @pytest.mark.parametrize("field", ["title", "price", "discount", "storeReleaseDate", "reviewsRating"])
@@ -347,6 +450,8 @@ def test_reviews_filters(galaxy: GogGalaxy) -> None:
     for language in ("en-US", "fr-FR"):
         found = review_list(galaxy, language=f"in:{language}")
         assert [r["id"] for r in found] == [r["id"] for r in whole if r["language"] == language]
+        both = review_list(galaxy, language=f"in:{language}", reviewer="in:verified_owner")
+        assert [r["id"] for r in both] == [r["id"] for r in found if verified(r)]
 
 
 def test_reviews_grow(galaxy: GogGalaxy, web: Sandbox) -> None:

@@ -94,6 +94,79 @@ def test_auth_refresh(visitor: GogGalaxy, make: Make, web: Sandbox) -> None:
         refreshed(visitor, first)
 
 
+@pytest.mark.parametrize("client", [CLIENT, GAME_CLIENT], ids=["own", "game"])
+def test_auth_refresh_token_only_refreshes(
+    visitor: GogGalaxy, make: Make, web: Sandbox, client: Client
+) -> None:
+    """A refresh token opens nothing, and an access token refreshes nothing."""
+    user = login(visitor, web)
+    token = user if client is CLIENT else game_token(visitor, user, client)
+    galaxy = make(token=token.refresh_token)
+
+    for call in (
+        lambda: galaxy.friends.list(ANNA),
+        lambda: galaxy.users.get(ANNA),
+        lambda: galaxy.library.list_releases(ANNA),
+        lambda: galaxy.builds.secure_link(GAME, path="/"),
+        lambda: galaxy.achievements.list(GAME_ID, ANNA),
+        lambda: galaxy.saves.list(ANNA, GAME_ID),
+        lambda: galaxy.presence.clear(ANNA),
+        lambda: galaxy.sessions.add(GAME, ANNA, session_date=1_720_000_000, time=1),
+        lambda: visitor.notifications.list(CLIENT["client_id"], ANNA, access_token=token.refresh_token),
+    ):
+        with pytest.raises(UnauthorizedError):
+            call()
+    with pytest.raises(InvalidGrantError):
+        visitor.auth.token(**client, grant_type="refresh_token", refresh_token=token.access_token)
+
+
+def cut(text: str) -> str:
+    """The same without its last letter."""
+    return text[:-1]
+
+
+@pytest.mark.parametrize("spoil", [str.swapcase, str.lower, str.upper, cut])
+def test_auth_tokens_are_exact(
+    visitor: GogGalaxy, make: Make, web: Sandbox, spoil: Callable[[str], str]
+) -> None:
+    """A token, a code or a secret in other letters, or cut, is another one."""
+    made, user = code(web), login(visitor, web)
+    access, refresh, secret = map(spoil, (user.access_token, user.refresh_token, CLIENT["client_secret"]))
+
+    if access != user.access_token:
+        with pytest.raises(UnauthorizedError):
+            make(token=access).friends.list(ANNA)
+        with pytest.raises(UnauthorizedError):
+            visitor.notifications.list(CLIENT["client_id"], ANNA, access_token=access)
+    if refresh != user.refresh_token:
+        with pytest.raises(InvalidGrantError):
+            visitor.auth.token(**CLIENT, grant_type="refresh_token", refresh_token=refresh)
+    if secret != CLIENT["client_secret"]:
+        wrong: Client = {**CLIENT, "client_secret": secret}
+        with pytest.raises(InvalidClientError):
+            visitor.auth.token(**wrong, grant_type="refresh_token", refresh_token=user.refresh_token)
+    if spoil(made) != made:
+        with pytest.raises(InvalidGrantError):
+            visitor.auth.token(
+                **CLIENT, grant_type="authorization_code", code=spoil(made), redirect_uri=ADDRESS
+            )
+    assert make(token=user.access_token).friends.list(ANNA).items
+    assert refreshed(visitor, user).user_id == ANNA
+
+
+def test_auth_session_is_kept(visitor: GogGalaxy, web: Sandbox) -> None:
+    """`without_new_session=1` goes on with the session there is; without it a new one begins."""
+    first = login(visitor, web)
+    kept = game_token(visitor, first, CLIENT)
+    again = game_token(visitor, kept, CLIENT)
+    new = refreshed(visitor, again)
+
+    assert first.session_id == kept.session_id == again.session_id
+    assert new.session_id != first.session_id
+    assert {token.user_id for token in (first, kept, again, new)} == {ANNA}
+    assert login(visitor, web).session_id not in (first.session_id, new.session_id)
+
+
 def test_auth_token_ends(visitor: GogGalaxy, make: Make, web: Sandbox) -> None:
     """After an hour a token is 401; the next one goes on where it was."""
     token = login(visitor, web)
@@ -231,6 +304,9 @@ def test_without_a_token(make: Make, sandbox: Sandbox, call: Call) -> None:
 WRONG: dict[str, dict[str, str]] = {
     "nothing": {},
     "another token": {"Authorization": "Bearer sandbox-access-anne"},
+    "capitals": {"Authorization": "Bearer SANDBOX-ACCESS-ANNA"},
+    "a capital": {"Authorization": "Bearer sandbox-access-Anna"},
+    "its beginning": {"Authorization": "Bearer sandbox-access-ann"},
     "no scheme": {"Authorization": "sandbox-access-anna"},
     "another scheme": {"Authorization": "Basic sandbox-access-anna"},
     "a refresh token": {"Authorization": "Bearer sandbox-refresh-anna"},
