@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeGuard
 from urllib.parse import quote, urlsplit
 
 from generator.document import (
-    METHODS,
+    PARTS,
     Document,
     Operation,
     as_list,
@@ -90,62 +90,7 @@ def _inspect(path: Path) -> tuple[Document | None, list[Finding]]:
 
 # --- The map of a document ---
 
-_SCHEMA_PARTS: Final = (
-    *("items", "not", "if", "then", "else", "contains", "additionalProperties", "propertyNames"),
-    *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
-)
-
-_PARTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "document": {
-        "info": "info",
-        "servers": "server[]",
-        "paths": "paths",
-        "webhooks": "path-item{}",
-        "components": "components",
-        "security": "security[]",
-        "tags": "tag[]",
-    },
-    "info": {"contact": "contact", "license": "license"},
-    "components": {
-        "schemas": "schema{}",
-        "responses": "response{}",
-        "parameters": "parameter{}",
-        "examples": "example{}",
-        "requestBodies": "request-body{}",
-        "headers": "header{}",
-        "securitySchemes": "security-scheme{}",
-        "links": "link{}",
-        "callbacks": "callback{}",
-        "pathItems": "path-item{}",
-    },
-    "paths": {"*": "path-item"},
-    "path-item": {"servers": "server[]", "parameters": "parameter[]", **dict.fromkeys(METHODS, "operation")},
-    "operation": {
-        "parameters": "parameter[]",
-        "requestBody": "request-body",
-        "responses": "responses",
-        "callbacks": "callback{}",
-        "security": "security[]",
-        "servers": "server[]",
-    },
-    "callback": {"*": "path-item"},
-    "responses": {"*": "response"},
-    "parameter": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
-    "header": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
-    "request-body": {"content": "media-type{}"},
-    "response": {"headers": "header{}", "content": "media-type{}", "links": "link{}"},
-    "media-type": {"schema": "schema", "examples": "example{}", "encoding": "encoding{}"},
-    "encoding": {"headers": "header{}"},
-    "link": {"server": "server"},
-    "schema": {
-        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "schema[]"),
-        **dict.fromkeys(("properties", "patternProperties", "$defs", "dependentSchemas"), "schema{}"),
-        **dict.fromkeys(_SCHEMA_PARTS, "schema"),
-    },
-}
-"""For each kind of object, the kinds under its keys: `[]` a list, `{}` a map, `*` any key but ``x-``."""
-
-_SECTIONS: Final = {kind.removesuffix("{}"): section for section, kind in _PARTS["components"].items()}
+_SECTIONS: Final = {kind.removesuffix("{}"): section for section, kind in PARTS["components"].items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,7 +116,7 @@ class Place:
         """The objects directly inside, in document order."""
         if "$ref" in self.value and self.kind != "schema":
             return
-        kinds = _PARTS.get(self.kind, {})
+        kinds = PARTS.get(self.kind, {})
         for key, value in self.value.items():
             kind = kinds.get(key) or ("" if key.startswith("x-") else kinds.get("*", ""))
             below = child(self.pointer, key)
@@ -599,7 +544,7 @@ _LONGEST_MESSAGE: Final = 160
 
 _KEYWORDS: Final = frozenset(
     {
-        *_PARTS["schema"],
+        *PARTS["schema"],
         *("$ref", "$schema", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment"),
         *("type", "enum", "const", "format", "pattern", "required", "dependentRequired", "uniqueItems"),
         *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
@@ -671,7 +616,7 @@ def _vocabulary() -> Mapping[str, tuple[str, ...]]:
 
 
 _KINDS: Final = frozenset(
-    {*_PARTS, *(kind.rstrip("[]{}") for parts in _PARTS.values() for kind in parts.values())}
+    {*PARTS, *(kind.rstrip("[]{}") for parts in PARTS.values() for kind in parts.values())}
 )
 
 
@@ -1271,7 +1216,7 @@ def _components_are_used(survey: Survey, place: Place) -> Problems:
             used.add(name)
             waiting.append(name)
     for section, entries in place.value.items():
-        for name in as_map(entries) if section in _PARTS["components"] else ():
+        for name in as_map(entries) if section in PARTS["components"] else ():
             pointer = child(place.pointer, section, name)
             if pointer not in used:
                 yield pointer, "nothing refers to it; delete it, or refer to it"

@@ -18,6 +18,7 @@ from generator.errors import Finding, SpecError
 
 __all__ = [
     "METHODS",
+    "PARTS",
     "Document",
     "Operation",
     "as_list",
@@ -25,6 +26,7 @@ __all__ = [
     "child",
     "is_list",
     "is_map",
+    "is_plain",
     "keys",
     "load",
     "parse",
@@ -32,6 +34,61 @@ __all__ = [
 ]
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_SCHEMA_PARTS: Final = (
+    *("items", "not", "if", "then", "else", "contains", "additionalProperties", "propertyNames"),
+    *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
+)
+
+PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "document": {
+        "info": "info",
+        "servers": "server[]",
+        "paths": "paths",
+        "webhooks": "path-item{}",
+        "components": "components",
+        "security": "security[]",
+        "tags": "tag[]",
+    },
+    "info": {"contact": "contact", "license": "license"},
+    "components": {
+        "schemas": "schema{}",
+        "responses": "response{}",
+        "parameters": "parameter{}",
+        "examples": "example{}",
+        "requestBodies": "request-body{}",
+        "headers": "header{}",
+        "securitySchemes": "security-scheme{}",
+        "links": "link{}",
+        "callbacks": "callback{}",
+        "pathItems": "path-item{}",
+    },
+    "paths": {"*": "path-item"},
+    "path-item": {"servers": "server[]", "parameters": "parameter[]", **dict.fromkeys(METHODS, "operation")},
+    "operation": {
+        "parameters": "parameter[]",
+        "requestBody": "request-body",
+        "responses": "responses",
+        "callbacks": "callback{}",
+        "security": "security[]",
+        "servers": "server[]",
+    },
+    "callback": {"*": "path-item"},
+    "responses": {"*": "response"},
+    "parameter": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
+    "header": {"schema": "schema", "content": "media-type{}", "examples": "example{}"},
+    "request-body": {"content": "media-type{}"},
+    "response": {"headers": "header{}", "content": "media-type{}", "links": "link{}"},
+    "media-type": {"schema": "schema", "examples": "example{}", "encoding": "encoding{}"},
+    "encoding": {"headers": "header{}"},
+    "link": {"server": "server"},
+    "schema": {
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "schema[]"),
+        **dict.fromkeys(("properties", "patternProperties", "$defs", "dependentSchemas"), "schema{}"),
+        **dict.fromkeys(_SCHEMA_PARTS, "schema"),
+    },
+}
+"""For each kind of object, the kinds under its keys: `[]` a list, `{}` a map, `*` any key but ``x-``."""
 
 _Node = TypeVar("_Node")
 
@@ -202,6 +259,11 @@ def parse(text: str, path: Path) -> Document:
         SpecError: The YAML is broken or ambiguous.
     """
     return _document(*_Reader(text, path).read())
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text needs no quotes to be a text in YAML 1.1 and in 1.2."""
+    return _kind(text, _YAML_1_1) == _kind(text, _CORE_1_2) == "string"
 
 
 def read(path: Path) -> tuple[Document | None, list[Finding]]:

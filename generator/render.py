@@ -77,7 +77,7 @@ def generate(
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / "new"
         fresh.mkdir()
-        _write(client, fresh)
+        _write(client, fresh, changes=_changes(document, root))
         if approve is not None:
             approve()
         old, new = _contents(folder), _contents(fresh)
@@ -103,7 +103,7 @@ def _swap(folder: Path, fresh: Path, old: Path) -> None:
         raise
 
 
-def _write(client: Client, folder: Path) -> None:
+def _write(client: Client, folder: Path, *, changes: str) -> None:
     from generator import hooks
 
     package = hooks.Package(client.data, templates=_HERE / "templates", folder=folder)
@@ -111,6 +111,7 @@ def _write(client: Client, folder: Path) -> None:
     package.env.filters.update(filters)
     shared: dict[str, Any] = {
         "client": client,
+        "changes": changes,
         "requirements": (*REQUIREMENTS, *(TOKEN_REQUIREMENTS if client.flow else ())),
         "runtime_errors": sorted(name for name, value in vars(runtime_errors).items() if _is_public(value)),
     }
@@ -126,6 +127,8 @@ def _write(client: Client, folder: Path) -> None:
     (folder / source / "py.typed").touch()
     package.write("pyproject.toml", "pyproject.toml.jinja", **shared)
     package.write("README.md", "README.md.jinja", **shared)
+    if changes:
+        package.write("CHANGELOG.md", "CHANGELOG.md.jinja", **shared)
     shutil.copy(_HERE.parent / "LICENSE", folder / "LICENSE")
     package.tidy()
     # After tidying: the copies are to be those of generator.runtime to the letter.
@@ -158,6 +161,16 @@ def _folder(document: Document, root: Path) -> Path:
     return root / "generated" / f"{document.api.replace('_', '-')}-client"
 
 
+def _notes(document: Document, root: Path) -> Path:
+    """What `generator.breaking` writes, and people, of the changes of a spec."""
+    return root / "specs" / "changes" / f"{document.api}.md"
+
+
+def _changes(document: Document, root: Path) -> str:
+    path = _notes(document, root)
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
 def _manifest(folder: Path) -> Path:
     """Where the state of the last run is kept; git does not know it."""
     return folder.parent / f".{folder.name}.json"
@@ -166,6 +179,7 @@ def _manifest(folder: Path) -> Path:
 def _state(document: Document, root: Path, folder: Path) -> dict[str, str]:
     """Digests of all that goes into a package, and of all that is in it."""
     sources = [document.path, root / "LICENSE", root / "specs" / "extensions.schema.json"]
+    sources += [_notes(document, root)]
     sources += sorted(p for p in _HERE.rglob("*") if p.suffix in (".py", ".jinja"))
     sources += sorted((root / "extras" / document.api).glob("*.py"))
     state = {
