@@ -64,6 +64,9 @@ nox.options.sessions = ["validate", "generate", "contract"]
 STARTED = time.time()
 PYPROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 APIS = sorted(path.stem for path in (HERE / "specs").glob("*.yaml"))
+LANGUAGES = sorted(
+    path.stem for path in (HERE / "tests" / "languages").glob("*.py") if path.with_suffix("").is_dir()
+)
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -172,6 +175,27 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def lint_specs(session: nox.Session) -> None:
+    """Lint the specs with Spectral, Redocly and a third validator; `-- API … --dist`, `-- --self-check`."""
+    install(session, "spec")
+    session.run("python", "-m", "tests.lint_specs", *session.posargs)
+
+
+@nox.session
+def breaking(session: nox.Session) -> None:
+    """Compare the specs with a git revision, fail on a breaking change; `-- BASE [API …] --write`."""
+    install(session, "spec")
+    session.run("python", "-m", "generator.breaking", *session.posargs)
+
+
+@nox.session
+def bundle(session: nox.Session) -> None:
+    """Write dist/: each spec as 3.1, JSON and 3.0, and by host, with checksums and a table of losses."""
+    install(session, "spec")
+    session.run("python", "-m", "generator.bundle", *session.posargs)
+
+
+@nox.session
 def evidence(session: nox.Session) -> None:
     """Tell what each spec rests on, how old that is and where sources disagree; `-- API … --max-age DAYS`."""
     install(session, "generate")
@@ -190,6 +214,14 @@ def peers(session: nox.Session) -> None:
     """Compare what clients of three generators do when things go wrong; `-- --write` keeps the table."""
     install(session, "peers")
     session.run("python", "-m", "tests.peers", *session.posargs)
+
+
+@nox.session
+@nox.parametrize("language", LANGUAGES, ids=LANGUAGES)
+def languages(session: nox.Session, language: str) -> None:
+    """Play clients that others' generators make; `-- --api API`, `-- --rotate`, `-- --require`."""
+    install(session, "languages")
+    session.run("python", "-m", "tests.languages", language, *session.posargs)
 
 
 @nox.session

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 SESSIONS = {
     *("validate", "generate", "contract", "tests", "typecheck", "lint", "bench", "sandbox"),
     *("faults", "bounds", "evidence", "lock", "orders", "peers", "replay", "record", "clean"),
+    *("lint_specs", "breaking", "bundle", "languages"),
 }
 
 
