@@ -22,12 +22,15 @@ from tests.languages import matrix, pack
 from tests.languages.go import Go
 from tests.languages.java import Java
 from tests.languages.language import ROOT, Command, Job, Language, LanguageError, MissingToolError, Workshop
+from tests.languages.ours import Ours
 from tests.languages.pack import SCENARIOS, Answer, PackError, Story
 from tests.languages.python import Python
 from tests.languages.rust import Rust
 from tests.languages.typescript import TypeScript
 
-LANGUAGES: Mapping[str, Language] = {one.name: one for one in (TypeScript(), Go(), Java(), Python(), Rust())}
+LANGUAGES: Mapping[str, Language] = {
+    one.name: one for one in (TypeScript(), Go(), Java(), Python(), Rust(), Ours())
+}
 HOME = ROOT / ".nox" / "languages"
 
 
