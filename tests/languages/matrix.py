@@ -61,8 +61,8 @@ def table(results: Mapping[str, Any]) -> str:
     """Markdown: a row for each language, how many scenarios of each API are green."""
     apis = list(dict.fromkeys(api for result in results.values() for api in result["apis"]))
     lines = [
-        f"| | {' | '.join(f'`{api}`' for api in apis)} | with |",
-        f"| --- |{' ---: |' * len(apis)} --- |",
+        f"| | {' | '.join(f'`{api}`' for api in apis)} | with | on |",
+        f"| --- |{' ---: |' * len(apis)} --- | --- |",
     ]
     for result in results.values():
         cells = [_cell(result["apis"].get(api)) for api in apis]
