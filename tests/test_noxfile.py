@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 SESSIONS = {
@@ -102,3 +103,12 @@ def test_the_table_says_nothing_of_earlier_runs(
     noxfile.table()
 
     assert capsys.readouterr().out == ""
+
+
+def test_the_public_workflow_requires_every_language(loaded: ModuleType) -> None:
+    """A language that is new in the folder is new in the matrix, and a missing toolchain fails there."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["languages"]
+
+    assert job["strategy"]["matrix"]["language"] == loaded.LANGUAGES
+    assert job["steps"][-1]["run"].endswith("-- --require")
