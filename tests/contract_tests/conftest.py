@@ -1,6 +1,7 @@
 """Runs over a small made-up API, in a folder laid out like the repository."""
 
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -57,6 +58,7 @@ def served(app: ASGIApp, host: str = "127.0.0.1") -> Generator[str]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with one spec."""
+    sys.modules.pop("test_orchard", None)  # the stories in another test's folder
     (tmp_path / "specs").mkdir()
     shutil.copy(HERE / "orchard.yaml", tmp_path / "specs")
     return tmp_path

@@ -4,7 +4,6 @@ import contextlib
 import importlib
 import re
 import shutil
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -221,7 +220,6 @@ def test_live_tells_no_stories(live: Shop, root: Path, check: Callable[..., Resu
     """A story would buy; it is skipped and counted, and so are walks through a list that changes."""
     stories = root / "contract_tests" / "stories"
     stories.mkdir(parents=True)
-    sys.modules.pop("test_orchard", None)  # of another test's folder
     (stories / "test_orchard.py").write_text(
         "def test_harvests_are_recorded(http, target):\n"
         '    http.post(f"{target.base_url}/harvests", json={"tree": "oak"})\n'

@@ -1,7 +1,6 @@
 """What a server hands out is in no report and not on the terminal, however it breaks its promises."""
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,7 +82,6 @@ def test_keys_are_in_no_report(
     """In the JSON, the page, the JUnit file or on the terminal, whole or in the forms that these write."""
     stories = root / "contract_tests" / "stories"
     stories.mkdir(parents=True)
-    sys.modules.pop("test_orchard", None)  # of another test's folder
     (stories / "test_orchard.py").write_text(STORY)
     app = Leaky()
     with shop(root, app) if target == "live" else served(app) as origin:
