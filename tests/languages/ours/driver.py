@@ -77,7 +77,9 @@ class Player:
                 step, pointer = fields["$kept"]
                 return self._seen[step][pointer]
             return {name: self._recalled(one) for name, one in fields.items()}
-        return [self._recalled(one) for one in cast("list[Any]", value)] if isinstance(value, list) else value
+        if isinstance(value, list):
+            return [self._recalled(one) for one in cast("Sequence[Any]", value)]
+        return value
 
 
 def _credentials(headers: Mapping[str, str]) -> dict[str, str]:
@@ -94,7 +96,7 @@ def _at(value: Any, parts: Sequence[str]) -> Iterator[Any]:
     if not parts:
         yield value
     elif isinstance(value, list):
-        each = cast("list[Any]", value)
+        each = cast("Sequence[Any]", value)
         if parts[0] == "*":
             yield [found for one in each for found in _at(one, parts[1:])]
         elif parts[0].isdigit() and int(parts[0]) < len(each):
