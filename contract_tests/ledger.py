@@ -105,6 +105,8 @@ class Ledger:
         }
         self.findings: list[Finding] = []
         self.skips: list[dict[str, str]] = []
+        self.stopped = ""
+        """Why the run ended early; empty if it did not."""
         self.coverage = Coverage(spec)
         self.cases = self.checks = 0
         self._secrets: list[str] = []
@@ -211,6 +213,7 @@ class Ledger:
             "checks": self.checks,
             "failures": len(self.findings),
             "skipped": len(self.skips),
+            "stopped": self.mask(self.stopped),
             "seconds": round(time.monotonic() - self._begun, 2),
             "requests_sha256": self.digest,
             "coverage": {"operations": share(called, len(self.rows) - called), **totals(covered.values())},

@@ -39,7 +39,7 @@ PROMISED = {
 SLOWEST = 20
 FEW = 5
 """So many findings come first on a page; more come after the table of checks, and have one of their own."""
-OF_A_RUN = ("api", "target", "seed", "date", "coverage", "seconds", *COUNTED)
+OF_A_RUN = ("api", "target", "seed", "date", "coverage", "seconds", "stopped", *COUNTED)
 """What the page over all APIs shows."""
 MISSING = (
     ("statuses", "never", "statuses never answered"),

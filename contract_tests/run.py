@@ -85,10 +85,11 @@ def run(settings: Settings, contract: Contract | None = None) -> tuple[int, Ledg
         )
     if gate is not None:
         gate.finish()
+        ledger.stopped = gate.stopped
     write_reports(ledger, settings)
-    if gate is not None and gate.stopped:
+    if ledger.stopped:
         place = settings.reports / f"contract-{settings.api}.html"
-        raise ContractError(f"{ledger.mask(gate.stopped)}\nwhat was seen until then: {place}")
+        raise ContractError(f"{ledger.mask(ledger.stopped)}\nwhat was seen until then: {place}")
     return code, ledger
 
 

@@ -72,6 +72,17 @@ def test_catalogues_together() -> None:
     assert {*SEMANTIC, "schema", "protocol"} == set(get_args(Kind))
 
 
+def test_every_fault_has_a_verdict() -> None:
+    """The score that is published is that of the catalogues as they are, and of one run over all of them."""
+    names = {(api, fault.id) for api in with_faults() for fault in catalogue(api)}
+
+    scores = read_scores()
+
+    assert {name for name, _ in scores.entries} == names
+    assert scores.full is not None
+    assert scores.full.total == len(names)
+
+
 # --- runs ---
 
 

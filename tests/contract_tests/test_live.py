@@ -125,7 +125,7 @@ def test_url_runs_everything_elsewhere(live: Shop, root: Path, check: Callable[.
 
 
 def test_live_is_not_asked_more_than_once_whoever_asks(
-    live: Shop, check: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    live: Shop, root: Path, check: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A test that would buy, as somebody may write one, is stopped before it does; the report is there."""
     generic = importlib.import_module("contract_tests.test_generic")
@@ -142,6 +142,11 @@ def test_live_is_not_asked_more_than_once_whoever_asks(
         check(target="live")
 
     assert live.calls == []
+    page = (root / "reports" / "contract-orchard.html").read_text("utf-8")
+    assert "This run did not get to its end" in page
+    assert "stopped before POST" in page
+    assert "every promise kept" not in page
+    assert "ended early" in (root / "reports" / "index.html").read_text("utf-8")
 
 
 def test_live_stops_undocumented_methods(
