@@ -409,9 +409,18 @@ def _unlike(before: object, now: object, pointer: str = "") -> Iterator[tuple[st
             yield from _unlike(before.get(name), now.get(name), f"{pointer}/{name}")
     elif is_list(before) and is_list(now) and len(before) == len(now):
         for number, (old, new) in enumerate(zip(before, now, strict=True)):
-            yield from _unlike(old, new, f"{pointer}/{number}")
+            if _ids(old) == _ids(new):
+                yield from _unlike(old, new, f"{pointer}/{number}")
+            else:  # another thing has come to stand there
+                yield f"{pointer}/{number}", old, new
     elif before != now or type(before) is not type(now):
         yield pointer, before, now
+
+
+def _ids(item: object) -> dict[str, object]:
+    """What tells an item of a list from others."""
+    fields = item.items() if is_map(item) else ()
+    return {name: value for name, value in fields if name == "id" or name.endswith(("_id", "Id"))}
 
 
 def _decoded(body: bytes) -> object:

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from contract_tests import accounts, deeds
 from contract_tests.accounts import Account
+from contract_tests.calls import differences
 from contract_tests.matrix import wrong_headers
 from generator.document import is_list, is_map
 from tests.contract_tests.conftest import HERE, Result
@@ -405,3 +406,17 @@ def test_wrong_headers_are_wrong() -> None:
     assert {"Bearer def.gh", "Bearer def.xxij", "Bearer def.ghxx"} <= whole
     assert any(re.match("gate=.", headers.get("Cookie", "")) for _, headers in found)
     assert len({told for told, _ in found}) == len(found)
+
+
+def test_differences_tell_another_thing_from_a_thing_that_changed() -> None:
+    """An item that another one has replaced is told whole: that its fields differ is no change of theirs."""
+
+    def told(*items: dict[str, Any]) -> list[str]:
+        key, first = ("trees.list", "/trees"), [{"tree_id": 1, "kind": "oak"}, {"tree_id": 2, "kind": "elm"}]
+        before, now = ((200, msgspec.json.encode({"trees": trees})) for trees in (first, items))
+        return [line.partition(":")[0] for line in differences({key: before}, {key: now})]
+
+    assert told({"tree_id": 1, "kind": "oak"}, {"tree_id": 2, "kind": "elm"}) == []
+    assert told({"tree_id": 1, "kind": "ash"}, {"tree_id": 2, "kind": "elm"}) == ["trees.list /trees/0/kind"]
+    assert told({"tree_id": 1, "kind": "oak"}, {"tree_id": 3, "kind": "ash"}) == ["trees.list /trees/1"]
+    assert told({"tree_id": 1, "kind": "oak"}) == ["trees.list /trees"]
