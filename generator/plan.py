@@ -17,6 +17,7 @@ from generator import hooks
 from generator.document import Document, Operation, as_list, as_map, child
 from generator.errors import SpecError
 from generator.extras import Extras, Parameter
+from generator.metadata import distribution
 from generator.normalise import (
     EMPTY_LIST,
     is_flag,
@@ -45,7 +46,7 @@ _MODULE_NAMES = {
 }
 _PACKAGE_NAMES = {
     *("Credentials", "Drift", "DriftWarning", "File", "FileTokenStore", "Flow", "MemoryTokenStore"),
-    *("RateLimit", "RawResponse", "SERVERS", "Token", "TokenStore"),
+    *("RateLimit", "RawResponse", "SERVERS", "SPEC", "Token", "TokenStore"),
 }
 _CLIENT_IMPORTS = {
     *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "File", "Iterator", "Literal"),
@@ -60,6 +61,7 @@ _CLIENT_IMPORTS = {
         "UNSET",
         "UUID",
         "UnsetType",
+        "VERSION",
     ),
 }
 _UNNAMEABLE = {'"', "\\", *map(chr, range(32))}
@@ -97,7 +99,7 @@ class _Planner:
             version=info["version"],
             name=hooks.class_name(info["x-client-name"]),
             package=f"{document.api}_client",
-            distribution=f"{document.api.replace('_', '-')}-client",
+            distribution=distribution(document.api),
             servers=tuple(
                 (server["url"], server.get("description", "")) for server in as_list(root.get("servers"))
             ),

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import extras as extras_module
+from generator import metadata
 from generator.document import Document
 from generator.errors import StaleError
+from generator.metadata import Metadata
 from generator.runtime import errors as runtime_errors
 
 if TYPE_CHECKING:
@@ -60,13 +62,14 @@ def generate(
 
     Args:
         document: The spec.
-        root: The repository; ``extras/`` is read and ``generated/`` written below it.
+        root: The repository; ``extras/`` and ``pyproject.toml`` are read and ``generated/`` written below it.
         check: Render and compare, but change nothing.
         approve: Called right before the new package takes its place; whatever it raises keeps the old one.
 
     Raises:
         SpecError: The parser refuses the document.
         ExtrasError: A hand-written part has the wrong form.
+        GeneratorError: ``pyproject.toml`` lacks what all packages take from there.
         StaleError: With `check`: the package is not up to date.
     """
     from generator.plan import plan  # brings openapi-python-client along, which takes a third of a second
@@ -77,7 +80,9 @@ def generate(
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / "new"
         fresh.mkdir()
-        _write(client, fresh, changes=_changes(document, root))
+        changes = _changes(document, root)
+        about = metadata.read(document, root=root, notes=changes)
+        _write(client, fresh, changes=changes, about=about)
         if approve is not None:
             approve()
         old, new = _contents(folder), _contents(fresh)
@@ -103,7 +108,7 @@ def _swap(folder: Path, fresh: Path, old: Path) -> None:
         raise
 
 
-def _write(client: Client, folder: Path, *, changes: str) -> None:
+def _write(client: Client, folder: Path, *, changes: str, about: Metadata) -> None:
     from generator import hooks
 
     package = hooks.Package(client.data, templates=_HERE / "templates", folder=folder)
@@ -111,6 +116,7 @@ def _write(client: Client, folder: Path, *, changes: str) -> None:
     package.env.filters.update(filters)
     shared: dict[str, Any] = {
         "client": client,
+        "about": about,
         "changes": changes,
         "requirements": (*REQUIREMENTS, *(TOKEN_REQUIREMENTS if client.flow else ())),
         "runtime_errors": sorted(name for name, value in vars(runtime_errors).items() if _is_public(value)),
@@ -119,7 +125,7 @@ def _write(client: Client, folder: Path, *, changes: str) -> None:
     for name in ("errors", "models", "client", "testing"):
         package.write(f"{source}/{name}.py", f"{name}.py.jinja", **shared)
     package.write(f"{source}/__init__.py", "init.py.jinja", **shared)
-    package.write(f"{source}/_version.py", "version.py.jinja", **shared)
+    package.write(f"{source}/_about.py", "about.py.jinja", **shared)
     if not client.extras.credentials:
         package.write(f"{source}/credentials.py", "credentials.py.jinja", **shared)
     for name, text in client.extras.modules.items():
@@ -158,7 +164,7 @@ def _marked(text: str, origin: str) -> str:
 
 
 def _folder(document: Document, root: Path) -> Path:
-    return root / "generated" / f"{document.api.replace('_', '-')}-client"
+    return root / "generated" / metadata.distribution(document.api)
 
 
 def _notes(document: Document, root: Path) -> Path:
@@ -185,6 +191,9 @@ def _state(document: Document, root: Path, folder: Path) -> dict[str, str]:
     state = {
         f"in {path.parent.name}/{path.name}": _digest(path.read_bytes()) for path in sources if path.is_file()
     }
+    # Of the repository's pyproject.toml only what packages take from it counts.
+    about = metadata.read(document, root=root, notes=_changes(document, root))
+    state["in metadata"] = _digest(repr(about).encode())
     state |= {f"with {name}": version(name) for name in ("openapi-python-client", "jinja2", "ruff")}
     return state | {f"out {name}": _digest(content) for name, content in _contents(folder).items()}
 

@@ -216,6 +216,7 @@ class Client:
     summary: str
     description: str
     version: str
+    """``info.version``, which is not that of the package."""
     name: str
     package: str
     distribution: str

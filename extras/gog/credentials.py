@@ -5,6 +5,8 @@ Source: gogapidocs, auth / Introduction and auth / Authorizing a Request; the co
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.runtime.login import LoginCredentials
 from generator.runtime.oauth2 import TokenStore
 
@@ -27,9 +29,9 @@ class Credentials(LoginCredentials):
 
     __slots__ = ()
 
-    bearer = (("bearer_auth",), ("gog_o_auth",))
-    session = ("web_session",)
-    cookie = "gog-al"
+    bearer: ClassVar[tuple[tuple[str, ...], ...]] = (("bearer_auth",), ("gog_o_auth",))
+    session: ClassVar[tuple[str, ...]] = ("web_session",)
+    cookie: ClassVar[str] = "gog-al"
 
     def __init__(
         self,

@@ -6,7 +6,8 @@ from heroic-gogdl, comet and lgogdownloader. There is no way to tell GOG of a lo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.runtime.credentials import Secret
 from generator.runtime.errors import ConfigurationError, LoginRequiredError
@@ -26,8 +27,8 @@ _PAGE = {"layout": "client2"}
 class AuthExtra(Login):
     """Logging in, and what follows from it."""
 
-    redirect_uri = REDIRECT_URI
-    page = _PAGE
+    redirect_uri: ClassVar[str] = REDIRECT_URI
+    page: ClassVar[Mapping[str, str]] = _PAGE
 
     def game_token(self, client_id: str, client_secret: str) -> Token:
         """Get a token for a game's own client, and store it beside the user's; the user's stays as it is.
@@ -51,8 +52,8 @@ class AuthExtra(Login):
 class AsyncAuthExtra(AsyncLogin):
     """Logging in, and what follows from it."""
 
-    redirect_uri = REDIRECT_URI
-    page = _PAGE
+    redirect_uri: ClassVar[str] = REDIRECT_URI
+    page: ClassVar[Mapping[str, str]] = _PAGE
 
     async def game_token(self, client_id: str, client_secret: str) -> Token:
         """Get a token for a game's own client, and store it beside the user's; the user's stays as it is.

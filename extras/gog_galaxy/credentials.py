@@ -5,6 +5,8 @@ Source: gogapidocs, auth / Introduction and auth / Authorizing a Request.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.runtime.login import LoginCredentials
 from generator.runtime.oauth2 import TokenStore
 
@@ -26,7 +28,7 @@ class Credentials(LoginCredentials):
 
     __slots__ = ()
 
-    bearer = (("bearer_auth",), ("gog_o_auth",))
+    bearer: ClassVar[tuple[tuple[str, ...], ...]] = (("bearer_auth",), ("gog_o_auth",))
 
     def __init__(
         self,

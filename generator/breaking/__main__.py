@@ -6,18 +6,16 @@ import argparse
 import json
 import os
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator import document
-from generator.breaking import BreakingError, exceptions, notes, oasdiff, ours, report
-from generator.breaking.changes import Change, Outcome, Status, Verdict, raised
-from generator.breaking.exceptions import Excuse
+from generator.breaking import BreakingError, exceptions, notes, report
+from generator.breaking.changes import Outcome
+from generator.breaking.compare import compare, stale
 from generator.breaking.revision import Revision
-from generator.document import Document, as_map
 from generator.errors import GeneratorError
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,7 +58,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     excuses = exceptions.read(folder / "changes" / "breaking.yaml")
     outcomes = [
-        _compare(
+        compare(
             api,
             base.spec(api) if api in then else None,
             document.load(now[api]) if api in now else None,
@@ -70,74 +68,16 @@ def _run(options: argparse.Namespace) -> int:
     ]
     told = report.markdown if options.format == "markdown" else report.text
     print(told(outcomes, base.name), flush=True)
-    stale = list(_stale(excuses, outcomes, known, base, options.today))
-    for message in stale:
+    useless = list(stale(excuses, outcomes, known, base, options.today))
+    for message in useless:
         print(message, file=sys.stderr, flush=True)
     figures = {outcome.api: {"base": base.commit, **outcome.figures()} for outcome in outcomes}
     _put(root / "reports" / "breaking.json", json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
-    if stale or any(outcome.fails for outcome in outcomes):
+    if useless or any(outcome.fails for outcome in outcomes):
         return 1
     if options.write:
         _write(folder / "changes", outcomes, options.today)
     return 0
-
-
-def _compare(api: str, old: Document | None, new: Document | None, excuses: Sequence[Excuse]) -> Outcome:
-    started = time.perf_counter()
-    before, after = (_version(one) for one in (old, new))
-    changes: list[Change] = []
-    if new is None:
-        text = "the whole API is gone, and its package with it"
-        changes = [Change("api-removed", text, "breaking", "Removed", breaks="wire")]
-    elif old is not None and _unversioned(old) != _unversioned(new):
-        changes = [*ours.compare(old, new), *oasdiff.compare(old, new)]
-        if not changes:
-            text = "descriptions, examples, evidence, or what only tests read"
-            changes = [Change("text-changed", text, "text", "Changed")]
-    higher = f"the version went from {before} to {after}" if raised(before, after) else ""
-    verdicts = tuple(
-        Verdict(change, change.fingerprint(api), _excused(api, change, higher, excuses)) for change in changes
-    )
-    seconds = round(time.perf_counter() - started, 2)
-    return Outcome(api, _status(old, new, changes), before, after, verdicts, seconds)
-
-
-def _status(old: Document | None, new: Document | None, changes: Sequence[Change]) -> Status:
-    if old is None:
-        return "new"
-    if new is None:
-        return "removed"
-    return "changed" if changes else "same"
-
-
-def _version(spec: Document | None) -> str:
-    return str(as_map(spec.root.get("info")).get("version", "")) if spec else ""
-
-
-def _unversioned(spec: Document) -> dict[str, Any]:
-    """All that a spec says but its version."""
-    return spec.root | {"info": as_map(spec.root.get("info")) | {"version": ""}}
-
-
-def _excused(api: str, change: Change, higher: str, excuses: Iterable[Excuse]) -> str:
-    if change.level != "breaking":
-        return ""
-    return higher or next((str(excuse) for excuse in excuses if excuse.excuses(api, change)), "")
-
-
-def _stale(
-    excuses: Iterable[Excuse], outcomes: Iterable[Outcome], known: Sequence[str], base: Revision, today: date
-) -> Iterator[str]:
-    """What is wrong with the exceptions; what one excuses shows only where its API was compared."""
-    compared = {outcome.api: [verdict.change for verdict in outcome.verdicts] for outcome in outcomes}
-    for excuse in excuses:
-        changes = compared.get(excuse.api)
-        if excuse.api not in known:
-            yield f"{excuse.at}: api: no spec is called `{excuse.api}`; there are {', '.join(known)}"
-        elif excuse.until < today:
-            yield f"{excuse.at}: expired on {excuse.until}: take the change back, or give it more time"
-        elif changes is not None and not any(excuse.excuses(excuse.api, change) for change in changes):
-            yield f"{excuse.at}: excuses nothing that changed since {base.name}: delete it"
 
 
 def _write(folder: Path, outcomes: Iterable[Outcome], day: date) -> None:

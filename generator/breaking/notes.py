@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.breaking.changes import Change, Kind
 from generator.breaking.report import gathered
+from generator.changes import UNRELEASED, sections, title
 
 __all__ = ["FIRST", "told", "write"]
 
@@ -33,34 +34,33 @@ def told(changes: Iterable[Change]) -> dict[Kind, list[str]]:
 
 
 def write(notes: str, version: str, day: date, lines: dict[Kind, list[str]], *, first: bool = False) -> str:
-    """The notes with what is new in the section of `version`, which is put on top if it is not there.
+    """The notes with what is new under `Unreleased`, which is put on top if it is not there.
 
     Args:
         notes: The file as it is; empty where there is none.
-        version: ``info.version``.
-        day: The date of a new section.
+        version: ``info.version``; what a new spec without notes begins with.
+        day: The date of that first section.
         lines: As `told` gives them.
-        first: The spec is new: the section says so instead of listing everything.
+        first: The spec is new: its notes begin with a section that says so instead of listing everything.
     """
-    sections = [section.strip() for section in re.split(r"(?m)^(?=## )", notes) if section.strip()]
-    heading = re.compile(rf"## {re.escape(version)}(?![\w.+-])")
-    at = next((index for index, section in enumerate(sections) if heading.match(section)), None)
-    before = sections[at] if at is not None else f"## {version} ({day.isoformat()})"
+    if first:
+        return notes if notes.strip() else f"## {version} ({day.isoformat()})\n\n{FIRST}.\n"
+    found = sections(notes)
+    titles = [title(section) for section in found]
+    before = found[titles.index(UNRELEASED)] if UNRELEASED in titles else f"## {UNRELEASED}"
     section = before
-    if first and at is None:
-        section += f"\n\n{FIRST}."
     said = " ".join(section.split())
     for kind, given in lines.items():
         if fresh := [line for line in given if " ".join(line.split()) not in said]:
             section = _into(section, kind, fresh)
     if section == before:
         return notes
-    if at is None:
-        newest = (index for index, one in enumerate(sections) if one.startswith("## "))
-        sections.insert(next(newest, len(sections)), section)
+    if UNRELEASED in titles:
+        found[titles.index(UNRELEASED)] = section
     else:
-        sections[at] = section
-    return "\n\n".join(sections) + "\n"
+        newest = (index for index, one in enumerate(found) if one.startswith(("## ", "##\t")))
+        found.insert(next(newest, len(found)), section)
+    return "\n\n".join(found) + "\n"
 
 
 def _into(section: str, kind: Kind, fresh: list[str]) -> str:

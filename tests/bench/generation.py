@@ -79,6 +79,7 @@ def _repository(root: Path) -> Path:
     """A folder laid out like ours, with one spec and nothing generated."""
     (root / "specs").mkdir(parents=True)
     shutil.copy(SPEC, root / "specs")
-    shutil.copy(ROOT / "LICENSE", root)
+    for name in ("LICENSE", "pyproject.toml"):
+        shutil.copy(ROOT / name, root)
     shutil.copytree(ROOT / "extras" / "g2a", root / "extras" / "g2a")
     return root

@@ -89,3 +89,22 @@ def test_check_fails_when_a_client_is_missing(repository: Repository) -> None:
     assert done.returncode == 1
     assert "is stale, run `nox -s generate`" in done.stderr
     assert not (repository.folder / "generated" / "orchard-client").exists()
+
+
+def test_check_names_what_a_client_lacks_and_what_it_says_no_more(repository: Repository) -> None:
+    """A marker without a byte in it, and an address that is another by now; both stay as they are."""
+    repository.add("orchard")
+    assert run(repository).returncode == 0
+    assert run(repository, "--check").returncode == 0
+    marker = repository.folder / "generated" / "orchard-client" / "src" / "orchard_client" / "py.typed"
+    marker.unlink()
+    project = repository.folder / "pyproject.toml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text.replace('Issues = "https:', 'Issues = "http:'), encoding="utf-8")
+
+    done = run(repository, "--check")
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].endswith("orchard-client is stale, run `nox -s generate`:")
+    assert done.stderr.splitlines()[1:] == ["  pyproject.toml", "  src/orchard_client/py.typed"]
+    assert not marker.exists()

@@ -83,7 +83,54 @@ def test_current_means_that_nothing_went_in_or_came_out_differently(repository: 
         assert render.is_current(spec, root=repository.folder)
     path.write_text(path.read_text(encoding="utf-8") + "# a comment\n", encoding="utf-8")
     assert not render.is_current(spec, root=repository.folder)
-    assert repository.generate("orchard").changed == ()
+    assert repository.generate("orchard").changed == ("src/orchard_client/_about.py",)
+    project = repository.folder / "pyproject.toml"
+    project.write_text(project.read_text(encoding="utf-8") + "\n[tool.other]\n", encoding="utf-8")
+    assert render.is_current(document.load(path), root=repository.folder)
+
+
+NOTES = "## Unreleased\n\n- More trees.\n\n## 1.2.0 (2026-11-21)\n\nFirst description.\n"
+PACKAGE = "src/orchard_client"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "stale"),
+    [
+        (
+            "specs/changes/orchard.md",
+            "1.2.0",
+            "1.3.0",
+            ["CHANGELOG.md", "pyproject.toml", f"{PACKAGE}/_about.py"],
+        ),
+        ("specs/changes/orchard.md", "More", "Fewer", ["CHANGELOG.md"]),
+        ("specs/orchard.yaml", "openapi:", "# Trees.\nopenapi:", [f"{PACKAGE}/_about.py"]),
+        ("pyproject.toml", 'Issues = "https:', 'Issues = "http:', ["pyproject.toml"]),
+        ("pyproject.toml", "Repository =", 'Chat = "https://x.example"\nRepository =', ["pyproject.toml"]),
+        ("generated/orchard-client/src/orchard_client/py.typed", None, None, [f"{PACKAGE}/py.typed"]),
+    ],
+    ids=["version", "changelog", "spec", "url", "more-urls", "py.typed"],
+)
+def test_whatever_a_package_says_of_itself_can_be_stale(
+    repository: Repository, name: str, old: str | None, new: str | None, stale: list[str]
+) -> None:
+    """Also where its code stays as it is: neither the check nor the skip passes over that."""
+    spec = repository.add("orchard")
+    repository.note("orchard", NOTES)
+    repository.generate("orchard")
+    assert repository.generate("orchard", check=True).changed == ()
+    path = repository.folder / name
+    if old is None or new is None:
+        path.unlink()
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert not render.is_current(document.load(spec), root=repository.folder)
+    with pytest.raises(StaleError) as caught:
+        repository.generate("orchard", check=True)
+
+    assert sorted(caught.value.changed) == sorted(stale)
 
 
 def test_what_is_not_approved_takes_no_place(repository: Repository) -> None:
@@ -290,6 +337,7 @@ def test_hostile_text_stays_text(repository: Repository) -> None:
         assert package.client._CLASS_IMPORT.path == '/things/{from_}/{self_}/"{{ 7 * 7 }}'
         assert (spec["servers"][0]["url"],) == package.client.SERVERS
         assert package.__version__ == spec["info"]["version"]
+        assert package.SPEC[:2] == (spec["info"]["title"], spec["info"]["version"])
 
 
 def test_names_that_would_shadow_each_other_are_refused(repository: Repository) -> None:

@@ -294,7 +294,7 @@ def test_the_first_call_opens_one_http_client_for_all_threads(monkeypatch: pytes
 
 @both
 @pytest.mark.parametrize(
-    ("name", "value"), [("SSL_CERT_FILE", "/no/such/file"), ("HTTPS_PROXY", "nonsense://user:pa55@host")]
+    ("name", "value"), [("SSL_CERT_FILE", __file__), ("HTTPS_PROXY", "nonsense://user:pa55@host")]
 )
 def test_an_environment_that_cannot_be_used_is_a_configuration_error(
     wait: bool, name: str, value: str, monkeypatch: pytest.MonkeyPatch

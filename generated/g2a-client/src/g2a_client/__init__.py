@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
 
+from ._about import SPEC
 from ._runtime.drift import Drift, DriftWarning
 from ._runtime.limit import RateLimit
 from ._runtime.raw import RawResponse
-from ._version import __version__
 from .client import G2A, AsyncG2A
 from .credentials import Credentials
 from .errors import (
@@ -66,10 +66,22 @@ from .errors import (
 
 if TYPE_CHECKING:
     from . import models
+
+    __version__: str
+    """That of the package; `SPEC` has the one of the description."""
 else:
 
     def __getattr__(name: str) -> object:
-        """The models, which nobody needs before the first answer."""
+        """The models, which nobody needs before the first answer, and the version, which few ask for."""
+        if name == "__version__":
+            from importlib import metadata
+
+            from ._about import VERSION
+
+            try:
+                return metadata.version("g2a-client")
+            except metadata.PackageNotFoundError:
+                return VERSION  # not installed: run from its source tree
         if name != "models":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
@@ -78,6 +90,7 @@ else:
 
 
 __all__ = [
+    "SPEC",
     "UNSET",
     "AsyncG2A",
     "Credentials",

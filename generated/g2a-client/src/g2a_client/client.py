@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
 
+from ._about import VERSION
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.operation import (
@@ -19,7 +20,6 @@ from ._runtime.operation import (
 )
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
-from ._version import __version__
 from .credentials import Credentials
 from .errors import BY_CODE, ConfigurationError
 
@@ -747,7 +747,7 @@ class G2A:
         finally:
             del api_hash, email, secret, authorization
         self._transport = Transport(
-            agent=f"g2a-client/{__version__}",
+            agent=f"g2a-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -765,9 +765,9 @@ class G2A:
         self._group()
 
     def _group(self) -> None:
-        self.orders = Orders(self._transport)
+        self.orders: Orders = Orders(self._transport)
         """Create, pay, watch and redeem one order for one key."""
-        self.products = Products(self._transport)
+        self.products: Products = Products(self._transport)
         """What can be bought now, and from which price."""
 
     def with_options(
@@ -875,7 +875,7 @@ class AsyncG2A:
         finally:
             del api_hash, email, secret, authorization
         self._transport = AsyncTransport(
-            agent=f"g2a-client/{__version__}",
+            agent=f"g2a-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -893,9 +893,9 @@ class AsyncG2A:
         self._group()
 
     def _group(self) -> None:
-        self.orders = AsyncOrders(self._transport)
+        self.orders: AsyncOrders = AsyncOrders(self._transport)
         """Create, pay, watch and redeem one order for one key."""
-        self.products = AsyncProducts(self._transport)
+        self.products: AsyncProducts = AsyncProducts(self._transport)
         """What can be bought now, and from which price."""
 
     def with_options(

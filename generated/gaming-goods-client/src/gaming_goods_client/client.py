@@ -12,6 +12,7 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from ._about import VERSION
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.operation import (
@@ -21,7 +22,6 @@ from ._runtime.operation import (
 )
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
-from ._version import __version__
 from .credentials import Credentials
 from .errors import BY_CODE, ConfigurationError
 
@@ -855,7 +855,7 @@ class GamingGoods:
         finally:
             del token
         self._transport = Transport(
-            agent=f"gaming-goods-client/{__version__}",
+            agent=f"gaming-goods-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -873,13 +873,13 @@ class GamingGoods:
         self._group()
 
     def _group(self) -> None:
-        self.products = Products(self._transport)
+        self.products: Products = Products(self._transport)
         """The catalogue, page by page, by slug or by text."""
-        self.categories = Categories(self._transport)
+        self.categories: Categories = Categories(self._transport)
         """What kinds of products there are."""
-        self.brands = Brands(self._transport)
+        self.brands: Brands = Brands(self._transport)
         """Who publishes them."""
-        self.orders = Orders(self._transport)
+        self.orders: Orders = Orders(self._transport)
         """Order keys, pay, and collect them. Takes a token."""
 
     def with_options(
@@ -979,7 +979,7 @@ class AsyncGamingGoods:
         finally:
             del token
         self._transport = AsyncTransport(
-            agent=f"gaming-goods-client/{__version__}",
+            agent=f"gaming-goods-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -997,13 +997,13 @@ class AsyncGamingGoods:
         self._group()
 
     def _group(self) -> None:
-        self.products = AsyncProducts(self._transport)
+        self.products: AsyncProducts = AsyncProducts(self._transport)
         """The catalogue, page by page, by slug or by text."""
-        self.categories = AsyncCategories(self._transport)
+        self.categories: AsyncCategories = AsyncCategories(self._transport)
         """What kinds of products there are."""
-        self.brands = AsyncBrands(self._transport)
+        self.brands: AsyncBrands = AsyncBrands(self._transport)
         """Who publishes them."""
-        self.orders = AsyncOrders(self._transport)
+        self.orders: AsyncOrders = AsyncOrders(self._transport)
         """Order keys, pay, and collect them. Takes a token."""
 
     def with_options(

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from ._about import VERSION
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.operation import (
@@ -19,7 +20,6 @@ from ._runtime.operation import (
 )
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
-from ._version import __version__
 from .credentials import Credentials
 from .errors import BY_CODE, ConfigurationError
 
@@ -860,7 +860,7 @@ class GamingGoodsPartner:
         finally:
             del api_key
         self._transport = Transport(
-            agent=f"gaming-goods-partner-client/{__version__}",
+            agent=f"gaming-goods-partner-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -878,13 +878,13 @@ class GamingGoodsPartner:
         self._group()
 
     def _group(self) -> None:
-        self.brands = Brands(self._transport)
+        self.brands: Brands = Brands(self._transport)
         """Brands, and what kinds of products each has."""
-        self.products = Products(self._transport)
+        self.products: Products = Products(self._transport)
         """The catalogue, with what a shop window needs."""
-        self.checkout = Checkout(self._transport)
+        self.checkout: Checkout = Checkout(self._transport)
         """Turn a cart or a list of lines into orders."""
-        self.orders = Orders(self._transport)
+        self.orders: Orders = Orders(self._transport)
         """Your orders and the codes that they bring."""
 
     def with_options(
@@ -983,7 +983,7 @@ class AsyncGamingGoodsPartner:
         finally:
             del api_key
         self._transport = AsyncTransport(
-            agent=f"gaming-goods-partner-client/{__version__}",
+            agent=f"gaming-goods-partner-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -1001,13 +1001,13 @@ class AsyncGamingGoodsPartner:
         self._group()
 
     def _group(self) -> None:
-        self.brands = AsyncBrands(self._transport)
+        self.brands: AsyncBrands = AsyncBrands(self._transport)
         """Brands, and what kinds of products each has."""
-        self.products = AsyncProducts(self._transport)
+        self.products: AsyncProducts = AsyncProducts(self._transport)
         """The catalogue, with what a shop window needs."""
-        self.checkout = AsyncCheckout(self._transport)
+        self.checkout: AsyncCheckout = AsyncCheckout(self._transport)
         """Turn a cart or a list of lines into orders."""
-        self.orders = AsyncOrders(self._transport)
+        self.orders: AsyncOrders = AsyncOrders(self._transport)
         """Your orders and the codes that they bring."""
 
     def with_options(

@@ -8,6 +8,9 @@ section 4.1.2.1; no source shows GOG doing so. There is no way to tell GOG of a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from ._runtime.login import AsyncLogin, Login
 
 REDIRECT_URI = "https://embed.gog.com/on_login_success?origin=client"
@@ -20,12 +23,12 @@ _PAGE = {"layout": "client2"}
 class AuthExtra(Login):
     """Logging in, and what follows from it."""
 
-    redirect_uri = REDIRECT_URI
-    page = _PAGE
+    redirect_uri: ClassVar[str] = REDIRECT_URI
+    page: ClassVar[Mapping[str, str]] = _PAGE
 
 
 class AsyncAuthExtra(AsyncLogin):
     """Logging in, and what follows from it."""
 
-    redirect_uri = REDIRECT_URI
-    page = _PAGE
+    redirect_uri: ClassVar[str] = REDIRECT_URI
+    page: ClassVar[Mapping[str, str]] = _PAGE

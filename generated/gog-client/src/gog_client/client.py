@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 
 from msgspec import UNSET, UnsetType
 
+from ._about import VERSION
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.oauth2 import Flow, TokenStore
@@ -30,7 +31,6 @@ from ._runtime.operation import (
 )
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
-from ._version import __version__
 from .auth import AsyncAuthExtra, AuthExtra
 from .credentials import Credentials
 from .errors import BY_CODE, ConfigurationError
@@ -8693,7 +8693,7 @@ class Gog:
         finally:
             del token, client_id, client_secret, token_store, session_cookie
         self._transport = Transport(
-            agent=f"gog-client/{__version__}",
+            agent=f"gog-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -8715,33 +8715,33 @@ class Gog:
         self._group()
 
     def _group(self) -> None:
-        self.auth = Auth(self._transport)
+        self.auth: Auth = Auth(self._transport)
         """From a login in the browser to a token, and from an old token to a new one."""
-        self.user = User(self._transport)
+        self.user: User = User(self._transport)
         """Who is logged in, and what anyone may know of a user."""
-        self.library = Library(self._transport)
+        self.library: Library = Library(self._transport)
         """What the account owns: lists, downloads, ratings, and what is hidden."""
-        self.wishlist = Wishlist(self._transport)
+        self.wishlist: Wishlist = Wishlist(self._transport)
         """What the account would like to own."""
-        self.tags = Tags(self._transport)
+        self.tags: Tags = Tags(self._transport)
         """Labels that users put on what they own. The list of them comes with `library.list`."""
-        self.settings = Settings(self._transport)
+        self.settings: Settings = Settings(self._transport)
         """Preferences of the account, one operation for each; gog-api-documentation has none of these, but two
         for all of them together."""
-        self.friends = Friends(self._transport)
+        self.friends: Friends = Friends(self._transport)
         """Find people, befriend and block them."""
-        self.listing = Listing(self._transport)
+        self.listing: Listing = Listing(self._transport)
         """Pages of the catalogue and of wishlists, filtered and sorted."""
-        self.cart = Cart(self._transport)
+        self.cart: Cart = Cart(self._transport)
         """Fill the cart and turn it into an order. Hardly any answer is documented."""
-        self.orders = Orders(self._transport)
+        self.orders: Orders = Orders(self._transport)
         """Change an order, pay it, and look back at earlier ones. Most answers are not documented."""
-        self.wallet = Wallet(self._transport)
+        self.wallet: Wallet = Wallet(self._transport)
         """GOG's store credit: what it holds, and how to put more in."""
-        self.reviews = Reviews(self._transport)
+        self.reviews: Reviews = Reviews(self._transport)
         """What others think of a game, and what you think of their reviews. The site itself has moved on to
         reviews.gog.com."""
-        self.connect = Connect(self._transport)
+        self.connect: Connect = Connect(self._transport)
         """GOG Connect, which once gave out GOG copies of games owned on Steam. Whether it still exists is not
         known."""
 
@@ -8854,7 +8854,7 @@ class AsyncGog:
         finally:
             del token, client_id, client_secret, token_store, session_cookie
         self._transport = AsyncTransport(
-            agent=f"gog-client/{__version__}",
+            agent=f"gog-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -8876,33 +8876,33 @@ class AsyncGog:
         self._group()
 
     def _group(self) -> None:
-        self.auth = AsyncAuth(self._transport)
+        self.auth: AsyncAuth = AsyncAuth(self._transport)
         """From a login in the browser to a token, and from an old token to a new one."""
-        self.user = AsyncUser(self._transport)
+        self.user: AsyncUser = AsyncUser(self._transport)
         """Who is logged in, and what anyone may know of a user."""
-        self.library = AsyncLibrary(self._transport)
+        self.library: AsyncLibrary = AsyncLibrary(self._transport)
         """What the account owns: lists, downloads, ratings, and what is hidden."""
-        self.wishlist = AsyncWishlist(self._transport)
+        self.wishlist: AsyncWishlist = AsyncWishlist(self._transport)
         """What the account would like to own."""
-        self.tags = AsyncTags(self._transport)
+        self.tags: AsyncTags = AsyncTags(self._transport)
         """Labels that users put on what they own. The list of them comes with `library.list`."""
-        self.settings = AsyncSettings(self._transport)
+        self.settings: AsyncSettings = AsyncSettings(self._transport)
         """Preferences of the account, one operation for each; gog-api-documentation has none of these, but two
         for all of them together."""
-        self.friends = AsyncFriends(self._transport)
+        self.friends: AsyncFriends = AsyncFriends(self._transport)
         """Find people, befriend and block them."""
-        self.listing = AsyncListing(self._transport)
+        self.listing: AsyncListing = AsyncListing(self._transport)
         """Pages of the catalogue and of wishlists, filtered and sorted."""
-        self.cart = AsyncCart(self._transport)
+        self.cart: AsyncCart = AsyncCart(self._transport)
         """Fill the cart and turn it into an order. Hardly any answer is documented."""
-        self.orders = AsyncOrders(self._transport)
+        self.orders: AsyncOrders = AsyncOrders(self._transport)
         """Change an order, pay it, and look back at earlier ones. Most answers are not documented."""
-        self.wallet = AsyncWallet(self._transport)
+        self.wallet: AsyncWallet = AsyncWallet(self._transport)
         """GOG's store credit: what it holds, and how to put more in."""
-        self.reviews = AsyncReviews(self._transport)
+        self.reviews: AsyncReviews = AsyncReviews(self._transport)
         """What others think of a game, and what you think of their reviews. The site itself has moved on to
         reviews.gog.com."""
-        self.connect = AsyncConnect(self._transport)
+        self.connect: AsyncConnect = AsyncConnect(self._transport)
         """GOG Connect, which once gave out GOG copies of games owned on Steam. Whether it still exists is not
         known."""
 

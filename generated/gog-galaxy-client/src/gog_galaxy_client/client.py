@@ -12,6 +12,7 @@ from uuid import UUID
 
 from msgspec import UNSET, UnsetType
 
+from ._about import VERSION
 from ._runtime.drift import Drift
 from ._runtime.limit import RateLimit
 from ._runtime.oauth2 import Flow, TokenStore
@@ -26,7 +27,6 @@ from ._runtime.operation import (
 )
 from ._runtime.raw import RawResponse, with_raw_response, with_raw_response_async
 from ._runtime.transport import AsyncTransport, Transport
-from ._version import __version__
 from .auth import AsyncAuthExtra, AuthExtra
 from .builds import AsyncBuildsExtra, BuildsExtra
 from .credentials import Credentials
@@ -5059,7 +5059,7 @@ class GogGalaxy:
         finally:
             del token, client_id, client_secret, token_store
         self._transport = Transport(
-            agent=f"gog-galaxy-client/{__version__}",
+            agent=f"gog-galaxy-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -5081,41 +5081,41 @@ class GogGalaxy:
         self._group()
 
     def _group(self) -> None:
-        self.auth = Auth(self._transport)
+        self.auth: Auth = Auth(self._transport)
         """auth.gog.com: from a login in the browser to a token, and from an old token to a new one."""
-        self.products = Products(self._transport)
+        self.products: Products = Products(self._transport)
         """api.gog.com: what a product is, what it costs, and where its files can be downloaded."""
-        self.config = Config(self._transport)
+        self.config: Config = Config(self._transport)
         """cfg.gog.com and remote-config.gog.com: settings and updates of the Galaxy client itself."""
-        self.friends = Friends(self._transport)
+        self.friends: Friends = Friends(self._transport)
         """chat.gog.com: who one's friends are. To invite or accept somebody is for the GOG web API."""
-        self.builds = Builds(self._transport)
+        self.builds: Builds = Builds(self._transport)
         """content-system.gog.com: the builds of a product, and where the files of one are."""
-        self.depots = Depots(self._transport)
+        self.depots: Depots = Depots(self._transport)
         """cdn.gog.com: repositories, manifests and files of builds, of both generations."""
-        self.achievements = Achievements(self._transport)
+        self.achievements: Achievements = Achievements(self._transport)
         """gameplay.gog.com: what a player has achieved in a game."""
-        self.stats = Stats(self._transport)
+        self.stats: Stats = Stats(self._transport)
         """gameplay.gog.com: numbers that a game keeps about a player."""
-        self.leaderboards = Leaderboards(self._transport)
+        self.leaderboards: Leaderboards = Leaderboards(self._transport)
         """gameplay.gog.com: who is best at what in a game."""
-        self.sessions = Sessions(self._transport)
+        self.sessions: Sessions = Sessions(self._transport)
         """gameplay.gog.com: when, and how long, a game was played."""
-        self.presence = Presence(self._transport)
+        self.presence: Presence = Presence(self._transport)
         """presence.gog.com: who is online."""
-        self.users = Users(self._transport)
+        self.users: Users = Users(self._transport)
         """users.gog.com: profiles."""
-        self.library = Library(self._transport)
+        self.library: Library = Library(self._transport)
         """galaxy-library.gog.com: what a user owns, on all platforms that Galaxy knows."""
-        self.catalog = Catalog(self._transport)
+        self.catalog: Catalog = Catalog(self._transport)
         """catalog.gog.com: the shop's catalogue, which has taken the place of the web API's."""
-        self.reviews = Reviews(self._transport)
+        self.reviews: Reviews = Reviews(self._transport)
         """reviews.gog.com: ratings and reviews, which have taken the place of the web API's."""
-        self.saves = Saves(self._transport)
+        self.saves: Saves = Saves(self._transport)
         """cloudstorage.gog.com: saved games. Takes the token of the game."""
-        self.games_db = GamesDb(self._transport)
+        self.games_db: GamesDb = GamesDb(self._transport)
         """gamesdb.gog.com: metadata of games, whatever platform they are on."""
-        self.notifications = Notifications(self._transport)
+        self.notifications: Notifications = Notifications(self._transport)
         """notifications.gog.com: what Galaxy has to tell a user."""
 
     def with_options(
@@ -5225,7 +5225,7 @@ class AsyncGogGalaxy:
         finally:
             del token, client_id, client_secret, token_store
         self._transport = AsyncTransport(
-            agent=f"gog-galaxy-client/{__version__}",
+            agent=f"gog-galaxy-client/{VERSION}",
             server=SERVERS[0],
             base_url=base_url,
             credentials=credentials,
@@ -5247,41 +5247,41 @@ class AsyncGogGalaxy:
         self._group()
 
     def _group(self) -> None:
-        self.auth = AsyncAuth(self._transport)
+        self.auth: AsyncAuth = AsyncAuth(self._transport)
         """auth.gog.com: from a login in the browser to a token, and from an old token to a new one."""
-        self.products = AsyncProducts(self._transport)
+        self.products: AsyncProducts = AsyncProducts(self._transport)
         """api.gog.com: what a product is, what it costs, and where its files can be downloaded."""
-        self.config = AsyncConfig(self._transport)
+        self.config: AsyncConfig = AsyncConfig(self._transport)
         """cfg.gog.com and remote-config.gog.com: settings and updates of the Galaxy client itself."""
-        self.friends = AsyncFriends(self._transport)
+        self.friends: AsyncFriends = AsyncFriends(self._transport)
         """chat.gog.com: who one's friends are. To invite or accept somebody is for the GOG web API."""
-        self.builds = AsyncBuilds(self._transport)
+        self.builds: AsyncBuilds = AsyncBuilds(self._transport)
         """content-system.gog.com: the builds of a product, and where the files of one are."""
-        self.depots = AsyncDepots(self._transport)
+        self.depots: AsyncDepots = AsyncDepots(self._transport)
         """cdn.gog.com: repositories, manifests and files of builds, of both generations."""
-        self.achievements = AsyncAchievements(self._transport)
+        self.achievements: AsyncAchievements = AsyncAchievements(self._transport)
         """gameplay.gog.com: what a player has achieved in a game."""
-        self.stats = AsyncStats(self._transport)
+        self.stats: AsyncStats = AsyncStats(self._transport)
         """gameplay.gog.com: numbers that a game keeps about a player."""
-        self.leaderboards = AsyncLeaderboards(self._transport)
+        self.leaderboards: AsyncLeaderboards = AsyncLeaderboards(self._transport)
         """gameplay.gog.com: who is best at what in a game."""
-        self.sessions = AsyncSessions(self._transport)
+        self.sessions: AsyncSessions = AsyncSessions(self._transport)
         """gameplay.gog.com: when, and how long, a game was played."""
-        self.presence = AsyncPresence(self._transport)
+        self.presence: AsyncPresence = AsyncPresence(self._transport)
         """presence.gog.com: who is online."""
-        self.users = AsyncUsers(self._transport)
+        self.users: AsyncUsers = AsyncUsers(self._transport)
         """users.gog.com: profiles."""
-        self.library = AsyncLibrary(self._transport)
+        self.library: AsyncLibrary = AsyncLibrary(self._transport)
         """galaxy-library.gog.com: what a user owns, on all platforms that Galaxy knows."""
-        self.catalog = AsyncCatalog(self._transport)
+        self.catalog: AsyncCatalog = AsyncCatalog(self._transport)
         """catalog.gog.com: the shop's catalogue, which has taken the place of the web API's."""
-        self.reviews = AsyncReviews(self._transport)
+        self.reviews: AsyncReviews = AsyncReviews(self._transport)
         """reviews.gog.com: ratings and reviews, which have taken the place of the web API's."""
-        self.saves = AsyncSaves(self._transport)
+        self.saves: AsyncSaves = AsyncSaves(self._transport)
         """cloudstorage.gog.com: saved games. Takes the token of the game."""
-        self.games_db = AsyncGamesDb(self._transport)
+        self.games_db: AsyncGamesDb = AsyncGamesDb(self._transport)
         """gamesdb.gog.com: metadata of games, whatever platform they are on."""
-        self.notifications = AsyncNotifications(self._transport)
+        self.notifications: AsyncNotifications = AsyncNotifications(self._transport)
         """notifications.gog.com: what Galaxy has to tell a user."""
 
     def with_options(

@@ -7,6 +7,8 @@ Source: gogapidocs, auth / Introduction and auth / Authorizing a Request.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ._runtime.login import LoginCredentials
 from ._runtime.oauth2 import TokenStore
 
@@ -28,7 +30,7 @@ class Credentials(LoginCredentials):
 
     __slots__ = ()
 
-    bearer = (("bearer_auth",), ("gog_o_auth",))
+    bearer: ClassVar[tuple[tuple[str, ...], ...]] = (("bearer_auth",), ("gog_o_auth",))
 
     def __init__(
         self,

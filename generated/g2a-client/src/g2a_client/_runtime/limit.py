@@ -25,7 +25,8 @@ class RateLimit:
 
         if requests < 1 or per_seconds <= 0:
             raise ValueError(f"a limit of {requests} requests in {per_seconds} seconds lets nothing through")
-        self.requests, self.per_seconds = requests, per_seconds
+        self.requests: int = requests
+        self.per_seconds: float = per_seconds
         self._spacing = per_seconds / requests
         self._now = time.monotonic
         self._lock = threading.Lock()
@@ -69,7 +70,9 @@ class Turn:
     __slots__ = ("_at", "_limit", "seconds")
 
     def __init__(self, limit: RateLimit, at: float, seconds: float) -> None:
-        self._limit, self._at, self.seconds = limit, at, seconds
+        self._limit = limit
+        self._at = at
+        self.seconds: float = seconds
 
     def __enter__(self) -> float:
         return self.seconds

@@ -141,6 +141,8 @@ class Refusals:
 
     __slots__ = ("_answer", "classes", "code", "message")
 
+    classes: Mapping[str, type[ApiError]]
+
     def __init__(
         self,
         type: Any,
@@ -150,7 +152,9 @@ class Refusals:
         classes: Mapping[str, type[ApiError]] | None = None,
     ) -> None:
         self._answer = json(type)
-        self.code, self.message, self.classes = code, message, classes or {}
+        self.code: Sequence[str] = code
+        self.message: Sequence[str] = message
+        self.classes = classes or {}
 
     def read(self, request: RequestSummary, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
         """The exception for an answer with a status from 400 on, whatever its body is."""
@@ -250,10 +254,18 @@ class Operation(Generic[T]):
         form: str | None = None,
         login: bool = False,
     ) -> None:
-        self.id, self.method, self.path, self.effect = id, method, path, effect
-        self.answers, self.refusals, self.security = answers, refusals, security
-        self.server, self.joined, self.idempotency = server, joined, idempotency
-        self.form, self.login = form, login
+        self.id: str = id
+        self.method: str = method
+        self.path: str = path
+        self.effect: str = effect
+        self.answers: Mapping[int | str, Answer] = answers
+        self.refusals: Refusals | None = refusals
+        self.security: Sequence[Sequence[str]] = security
+        self.server: str | None = server
+        self.joined: Sequence[str] = joined
+        self.idempotency: str | None = idempotency
+        self.form: str | None = form
+        self.login: bool = login
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"
@@ -367,7 +379,9 @@ class File:
     __slots__ = ("content", "media_type", "name")
 
     def __init__(self, content: bytes, *, name: str = "file", media_type: str | None = None) -> None:
-        self.content, self.name, self.media_type = content, name, media_type
+        self.content: bytes = content
+        self.name: str = name
+        self.media_type: str | None = media_type
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> File:

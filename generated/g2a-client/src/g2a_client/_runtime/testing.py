@@ -38,7 +38,9 @@ class Call:
     """
 
     def __init__(self, operation: str, path: Mapping[str, str], request: httpx.Request) -> None:
-        self.operation, self.path, self.request = operation, path, request
+        self.operation = operation
+        self.path = path
+        self.request = request
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"
@@ -82,7 +84,7 @@ class FakeServer:
         )
         self.calls: list[Call] = []
         """What was asked, in order."""
-        self.transport = httpx.MockTransport(self)
+        self.transport: httpx.MockTransport = httpx.MockTransport(self)
         """For the ``transport=`` of a client, blocking or async."""
 
     def answer(

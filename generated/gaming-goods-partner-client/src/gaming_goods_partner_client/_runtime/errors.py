@@ -66,7 +66,9 @@ class RequestSummary:
     """
 
     def __init__(self, operation: str, method: str, url: str, idempotency_key: str | None = None) -> None:
-        self.operation, self.method, self.url = operation, method, url
+        self.operation = operation
+        self.method = method
+        self.url = url
         self.idempotency_key = idempotency_key
 
     def __repr__(self) -> str:
@@ -87,7 +89,8 @@ class TransportError(SdkError):
 
     def __init__(self, reason: str, *, request: RequestSummary, sent: bool) -> None:
         super().__init__(f"{request}: {reason}")
-        self.request, self.sent = request, sent
+        self.request = request
+        self.sent = sent
 
 
 class TransportTimeoutError(TransportError):
@@ -119,8 +122,12 @@ class DecodeError(SdkError):
     ) -> None:
         kind = headers.get("content-type", "no content type")
         super().__init__(f"{request}: answer {status} ({kind}, {len(body)} bytes): {reason}{_begins(body)}")
-        self.request, self.status, self.headers = request, status, headers
-        self.reason, self.body, self.partial = reason, body, partial
+        self.request = request
+        self.status = status
+        self.headers = headers
+        self.reason = reason
+        self.body = body
+        self.partial = partial
 
     @property
     def raw(self) -> bytes:
@@ -168,9 +175,14 @@ class ApiError(SdkError):
     ) -> None:
         told = " ".join(part for part in (code and f"[{code}]", message) if part)
         super().__init__(f"{request}: refused with {status}{' ' + told if told else _begins(body)}")
-        self.request, self.status, self.headers, self.body = request, status, headers, body
-        self.code, self.message, self.error = code, message, error
-        self.request_id = headers.get("x-request-id") or headers.get("x-correlation-id")
+        self.request = request
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.code = code
+        self.message = message
+        self.error = error
+        self.request_id: str | None = headers.get("x-request-id") or headers.get("x-correlation-id")
 
 
 def _begins(body: bytes) -> str:

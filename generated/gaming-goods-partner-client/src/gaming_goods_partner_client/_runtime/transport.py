@@ -159,7 +159,8 @@ class _Transport(Generic[Http, Lower]):
         self._timeout: Any = timeout
         if timeout is UNSET:
             self._timeout = 30.0 if http_client is None else httpx.USE_CLIENT_DEFAULT
-        self.retries, self._limit = Retries(max_retries, deadline), rate_limit
+        self.retries: Retries = Retries(max_retries, deadline)
+        self._limit = rate_limit
         self._spans = spans(agent)
         self._tolerance, self._max_answer = Tolerance(on_drift, drift_watcher), max_answer
         given = {"http_client": http_client, "transport": transport}

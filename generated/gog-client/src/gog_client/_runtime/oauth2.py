@@ -146,7 +146,7 @@ class FileTokenStore:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         given: str = os.fspath(path)
-        self.path = os.path.abspath(os.path.expanduser(given))
+        self.path: str = os.path.abspath(os.path.expanduser(given))
         self._read: tuple[tuple[int, ...], dict[str, Token]] = ((), {})
 
     def __repr__(self) -> str:
@@ -386,8 +386,8 @@ class Flow:
     __slots__ = ("authorize", "token")
 
     def __init__(self, token: Operation[Any], authorize: Operation[Any] | None = None) -> None:
-        self.token = _bare(token)
-        self.authorize = None if authorize is None else _bare(authorize)
+        self.token: Operation[Any] = _bare(token)
+        self.authorize: Operation[Any] | None = None if authorize is None else _bare(authorize)
 
 
 def _bare(operation: Operation[Any]) -> Operation[Any]:
@@ -437,8 +437,12 @@ class OAuth2:
         early: float = _EARLY,
         clock: Callable[[], float] | None = None,
     ) -> None:
-        self.client_id, self.store, self.early, self._clock = client_id, store, early, clock
-        self.client_secret = client_secret if isinstance(client_secret, Secret) else Secret(client_secret)
+        self.client_id: str = client_id
+        self.store: TokenStore = store
+        self.early: float = early
+        self._clock = clock
+        secret = client_secret if isinstance(client_secret, Secret) else Secret(client_secret)
+        self.client_secret: Secret = secret
         self._unsaved: Token | None = None
         self._ended: tuple[Secret, LoginRequiredError] | None = None
         self._not_before = 0.0

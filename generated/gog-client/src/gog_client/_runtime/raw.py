@@ -30,7 +30,10 @@ class RawResponse(Generic[T]):
     __slots__ = ("content", "headers", "status", "value")
 
     def __init__(self, status: int, headers: dict[str, str], content: bytes, value: T) -> None:
-        self.status, self.headers, self.content, self.value = status, headers, content, value
+        self.status: int = status
+        self.headers: dict[str, str] = headers
+        self.content: bytes = content
+        self.value: T = value
 
     def __repr__(self) -> str:
         return f"<RawResponse {self.status}, {len(self.content)} bytes>"

@@ -33,8 +33,11 @@ class Drift:
     __slots__ = ("expected", "found", "operation", "optional", "path")
 
     def __init__(self, operation: str, path: str, expected: str, found: str, optional: bool) -> None:
-        self.operation, self.path, self.optional = operation, path, optional
-        self.expected, self.found = expected, found
+        self.operation: str = operation
+        self.path: str = path
+        self.optional: bool = optional
+        self.expected: str = expected
+        self.found: str = found
 
     def __repr__(self) -> str:
         return f"<Drift {self}>"
@@ -65,7 +68,8 @@ class Tolerance:
     def __init__(self, policy: Policy = "tolerate", watcher: Watcher | None = None) -> None:
         if policy not in ("tolerate", "strict", "unset"):
             raise ValueError(f"on_drift={policy!r}: it is 'tolerate', 'strict' or 'unset'")
-        self.policy, self.watcher = policy, watcher
+        self.policy = policy
+        self.watcher: Watcher | None = watcher
 
     def read(self, operation: str, type: Any, raw: Any) -> tuple[Any, bool]:
         """What of a value fits a type, and whether that is enough.

@@ -33,7 +33,8 @@ class Retries:
     __slots__ = ("deadline", "most")
 
     def __init__(self, most: int, deadline: float | None) -> None:
-        self.most, self.deadline = most, deadline
+        self.most: int = most
+        self.deadline: float | None = deadline
 
     def wait(self, operation: Operation[Any], error: SdkError, done: int, elapsed: float) -> float | None:
         """Seconds to wait before the next attempt; None if the error stands.
