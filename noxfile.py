@@ -15,10 +15,12 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -37,7 +39,7 @@ def bootstrap() -> NoReturn:
         if python.exists()
         else True
     ):
-        print(f"noxfile.py: setting up nox in {home.relative_to(HERE)}", flush=True)
+        print(f"noxfile.py: setting up nox in {home.relative_to(HERE)}", file=sys.stderr, flush=True)
         pip = [str(python), "-m", "pip", "install", "-q", "nox[uv]>=2025.5.1"]
         for command in ([sys.executable, "-m", "venv", str(home)], pip):
             if subprocess.run(command).returncode:
@@ -51,6 +53,7 @@ def bootstrap() -> NoReturn:
 
 try:
     import nox
+    from nox.command import CommandFailed
 except ImportError:
     if __name__ != "__main__":
         raise
@@ -67,6 +70,38 @@ APIS = sorted(path.stem for path in (HERE / "specs").glob("*.yaml"))
 LANGUAGES = sorted(
     path.stem for path in (HERE / "tests" / "languages").glob("*.py") if path.with_suffix("").is_dir()
 )
+PYTHONS = ("3.11", "3.12", "3.13")
+"""What the packages' classifiers promise; `bounds` says which of them are not here."""
+ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
+
+
+def interpreters() -> dict[str, str]:
+    """Find every CPython from 3.11 on that runs here, by version: this one, on PATH, of pyenv and of uv."""
+    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
+    # A shim stands for a version that may be switched off; the version itself is beside it.
+    shims = [folder for folder in folders if folder.name == "shims"]
+    uv = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "uv" / "python"
+    places = [folder for folder in folders if folder not in shims]
+    places += [place for folder in shims for place in sorted(folder.parent.glob("versions/*/bin"))]
+    places += sorted(Path(os.environ.get("UV_PYTHON_INSTALL_DIR") or uv).glob("cpython-*/bin"))
+    found = {"{}.{}".format(*sys.version_info): sys.executable}
+    for path in (path for place in places for path in place.glob("python3.[1-9][0-9]")):
+        version = path.name.removeprefix("python")
+        if version not in found and version >= PYTHONS[0] and _is_cpython(path, version):
+            found[version] = str(path)
+    return dict(sorted(found.items()))
+
+
+def _is_cpython(path: Path, version: str) -> bool:
+    program = "import sys; print(sys.implementation.name, '{}.{}'.format(*sys.version_info))"
+    try:
+        done = subprocess.run([path, "-I", "-c", program], capture_output=True, text=True)
+    except OSError:
+        return False
+    return done.stdout.split() == ["cpython", version]
+
+
+INTERPRETERS = interpreters()
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -138,17 +173,31 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
+def lowest(requirements: Sequence[str]) -> list[str]:
+    """Pin what begins with ``>=``: ``httpx<0.29,>=0.27`` is ``httpx==0.27``."""
+    return [re.sub(r"^([\w.-]+).*>=([\w.]+).*$", r"\1==\2", requirement) for requirement in requirements]
+
+
 @nox.session
 @nox.parametrize("bound", ["lowest", "newest"], ids=["lowest", "newest"])
+@nox.parametrize("python", [*INTERPRETERS.values()], ids=[*INTERPRETERS])
 def bounds(session: nox.Session, bound: str) -> None:
-    """Test the clients with the lowest and the newest httpx and msgspec that they admit."""
+    """Test the clients with the lowest and the newest httpx and msgspec, on every CPython that is here."""
+    if missing := [version for version in PYTHONS if version not in INTERPRETERS]:
+        session.warn(f"not tested, because they are not here: CPython {' and '.join(missing)}")
     admitted = nox.project.dependency_groups(PYPROJECT, "client")
-    lowest = [requirement.split(",")[0].replace(">=", "==") for requirement in admitted]
+    wanted = lowest(admitted) if bound == "lowest" else admitted
     # The sandbox serves the clients' tests; it takes the same msgspec.
-    groups = nox.project.dependency_groups(PYPROJECT, "sandbox")
+    groups = nox.project.dependency_groups(PYPROJECT, "sandbox", "spec")
     around = [requirement for requirement in groups if not requirement.startswith("msgspec")]
-    wanted = lowest if bound == "lowest" else admitted
-    session.install("-q", "--upgrade", "pytest", "opentelemetry-sdk", *around, *wanted)
+    try:
+        session.install(
+            "-q", "--upgrade", "--only-binary", "msgspec", "pytest", "opentelemetry-sdk", *around, *wanted
+        )
+    except CommandFailed:
+        if session.python in [INTERPRETERS.get(version) for version in PYTHONS]:
+            raise
+        session.skip(f"{' '.join(wanted)} cannot be installed on this CPython, and no package promises it")
     paths = ["tests/runtime", "tests/clients"]
     session.run("python", "-m", "pytest", *paths, "-k", "not readme", *session.posargs)
 
@@ -160,7 +209,7 @@ def typecheck(session: nox.Session) -> None:
     python = shutil.which("python", path=session.bin)
     packages = sorted(str(path.relative_to(HERE)) for path in HERE.glob("generated/*-client"))
     session.install("-q", *(part for package in packages for part in ("-e", package)))
-    ours = ["noxfile.py", "generator", "sandbox", "contract_tests", "tests", "extras"]
+    ours = ["noxfile.py", "generator", "sandbox", "contract_tests", "tests", "extras", ".github/scripts"]
     for paths in (ours, *([f"{package}/src"] for package in packages)):
         session.run("mypy", *paths)
     session.run("pyright", "--pythonpath", str(python), *ours, *packages)
@@ -168,10 +217,37 @@ def typecheck(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and format with ruff; `-- --fix` mends what can be mended."""
+    """Check style, workflows, forms, scripts and the Dockerfile; `-- --fix`, `-- --require` every linter."""
     install(session, "lint")
-    session.run("ruff", "check", *session.posargs)
-    session.run("ruff", "format", *(() if "--fix" in session.posargs else ("--check",)))
+    given = [argument for argument in session.posargs if argument != "--require"]
+    session.run("ruff", "check", *given)
+    session.run("ruff", "format", *(() if "--fix" in given else ("--check",)))
+    recipe = Path(session.create_tmp()) / "Dockerfile"
+    recipe.write_text(dockerfile(), encoding="utf-8")
+    forms = sorted(str(path) for path in (HERE / ".github" / "ISSUE_TEMPLATE").glob("*.yaml"))
+    schema = ("check-jsonschema", "--builtin-schema")
+    for command in (
+        # With shellcheck beside it, actionlint reads the steps of workflows, too.
+        ("go", "run", ACTIONLINT),
+        ("zizmor", "--offline", "--persona", "pedantic", "--quiet", ".github"),
+        (*schema, "vendor.dependabot", ".github/dependabot.yml"),
+        (*schema, "vendor.github-issue-forms", *forms),
+        (*schema, "vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("shellcheck", ".ci/run"),
+        ("hadolint", str(recipe)),
+    ):
+        if shutil.which(command[0], path=os.pathsep.join([session.bin, os.environ["PATH"]])):
+            session.run(*command, external=True)
+        elif "--require" in session.posargs:
+            session.error(f"{command[0]} is not here")
+        else:
+            session.warn(f"skipped, because {command[0]} is not here: {' '.join(command)}")
+
+
+def dockerfile() -> str:
+    """Read the Dockerfile that docs/sandbox.md shows."""
+    page = (HERE / "docs" / "sandbox.md").read_text(encoding="utf-8")
+    return page.partition("```dockerfile\n")[2].partition("```")[0]
 
 
 @nox.session
@@ -193,6 +269,20 @@ def bundle(session: nox.Session) -> None:
     """Write dist/: each spec as 3.1, JSON and 3.0, and by host, with checksums and a table of losses."""
     install(session, "spec")
     session.run("python", "-m", "generator.bundle", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build each package twice, install and run it, publish it to an index of our own; `-- API …`."""
+    install(session, "build")
+    session.run("python", "-m", "tests.packages", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Prepare the next release of a package, changelog to tag, after all tests; `-- API --dry-run`."""
+    install(session, "release")
+    session.run("python", "-m", "generator.release", *session.posargs)
 
 
 @nox.session

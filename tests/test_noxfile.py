@@ -4,19 +4,21 @@ import atexit
 import importlib.util
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
+import nox
 import pytest
-import yaml
 
 ROOT = Path(__file__).parent.parent
 SESSIONS = {
     *("validate", "generate", "contract", "tests", "typecheck", "lint", "bench", "sandbox"),
     *("faults", "bounds", "evidence", "lock", "orders", "peers", "replay", "record", "clean"),
-    *("lint_specs", "breaking", "bundle", "languages"),
+    *("lint_specs", "breaking", "bundle", "languages", "build", "release"),
 }
 
 
@@ -105,10 +107,105 @@ def test_the_table_says_nothing_of_earlier_runs(
     assert capsys.readouterr().out == ""
 
 
-def test_the_public_workflow_requires_every_language(loaded: ModuleType) -> None:
-    """A language that is new in the folder is new in the matrix, and a missing toolchain fails there."""
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
-    job = workflow["jobs"]["languages"]
+@pytest.mark.parametrize(
+    ("requirement", "pinned"),
+    [
+        ("httpx<0.29,>=0.27", "httpx==0.27"),
+        ("httpx>=0.27,<0.29", "httpx==0.27"),
+        ("python-dateutil>=2.9.1", "python-dateutil==2.9.1"),
+        ("ruff==0.17.5", "ruff==0.17.5"),
+    ],
+)
+def test_lowest_is_what_a_bound_begins_with(loaded: ModuleType, requirement: str, pinned: str) -> None:
+    """In whichever order its parts are printed: nox puts the upper bound first."""
+    assert loaded.lowest([requirement]) == [pinned]
 
-    assert job["strategy"]["matrix"]["language"] == loaded.LANGUAGES
-    assert job["steps"][-1]["run"].endswith("-- --require")
+
+def test_bounds_of_the_clients_have_a_lowest(loaded: ModuleType) -> None:
+    """A requirement that the pin does not understand would be tested with its newest, unseen."""
+    admitted = nox.project.dependency_groups(loaded.PYPROJECT, "client")
+
+    assert [requirement for requirement in loaded.lowest(admitted) if "==" not in requirement] == []
+
+
+@pytest.fixture
+def pythons(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A machine of its own: PATH leads to `bin` and to the shims of a pyenv."""
+    monkeypatch.setenv("PATH", os.pathsep.join([str(tmp_path / "bin"), str(tmp_path / "pyenv" / "shims")]))
+    monkeypatch.setenv("UV_PYTHON_INSTALL_DIR", str(tmp_path / "uv"))
+    return tmp_path
+
+
+def says(path: Path, words: str, *, exits: int = 0) -> str:
+    """A program that prints what an interpreter would be asked for."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\necho {words}\nexit {exits}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+HERE = "{}.{}".format(*sys.version_info)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand for interpreters")
+def test_interpreters_are_found_on_path_of_pyenv_and_of_uv(loaded: ModuleType, pythons: Path) -> None:
+    """Each version once, the one that runs this first, then PATH."""
+    on_path = says(pythons / "bin" / "python3.21", "cpython 3.21")
+    says(pythons / "pyenv" / "versions" / "3.21.0" / "bin" / "python3.21", "cpython 3.21")
+    of_pyenv = says(pythons / "pyenv" / "versions" / "3.22.1" / "bin" / "python3.22", "cpython 3.22")
+    of_uv = says(pythons / "uv" / "cpython-3.23.4-linux" / "bin" / "python3.23", "cpython 3.23")
+    says(pythons / "bin" / f"python{HERE}", f"cpython {HERE}".replace(".", " "))
+    (pythons / "pyenv" / "shims").mkdir()
+
+    found = loaded.interpreters()
+
+    assert found == {HERE: sys.executable, "3.21": on_path, "3.22": of_pyenv, "3.23": of_uv}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand for interpreters")
+def test_what_does_not_run_is_no_interpreter(loaded: ModuleType, pythons: Path) -> None:
+    """Neither a shim of a version that is off, nor another Python, nor an older one, nor a broken file."""
+    says(pythons / "pyenv" / "shims" / "python3.21", "cpython 3.21")
+    says(pythons / "bin" / "python3.22", "pyenv: python3.22: command not found", exits=127)
+    says(pythons / "bin" / "python3.23", "pypy 3.23")
+    says(pythons / "bin" / "python3.24", "cpython 3.25")
+    says(pythons / "bin" / "python3.10", "cpython 3.10")
+    (pythons / "bin" / "python3.26").write_bytes(b"")
+
+    assert loaded.interpreters() == {HERE: sys.executable}
+
+
+def test_packages_promise_the_interpreters_that_bounds_asks_for(loaded: ModuleType) -> None:
+    """What `bounds` calls missing is what a classifier names."""
+    for path in (ROOT / "generated").glob("*-client/pyproject.toml"):
+        classifiers = nox.project.load_toml(path)["project"]["classifiers"]
+        promised = [line for line in classifiers if re.fullmatch(r".* :: 3\.\d+", line)]
+        assert promised == [f"Programming Language :: Python :: {version}" for version in loaded.PYTHONS]
+
+
+def test_dockerfile_copies_all_that_its_commands_need(loaded: ModuleType, tmp_path: Path) -> None:
+    """In a folder that holds nothing else the sandbox starts, and the health check finds it."""
+    lines = loaded.dockerfile().replace("\\\n", " ").splitlines()
+    for line in lines:
+        if line.startswith("COPY "):
+            *sources, target = line.split()[1:]
+            for source in sources:
+                into = tmp_path / target / (source if target == "./" else "")
+                (shutil.copytree if (ROOT / source).is_dir() else shutil.copy)(ROOT / source, into)
+    health, command = (json.loads(line[line.index("[") :]) for line in lines[-2:])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "constraints.txt",
+        "pyproject.toml",
+        "sandbox",
+    ]
+
+    serving = [sys.executable, *command[1:-1], "127.0.0.1", "--port", "0"]
+    with subprocess.Popen(serving, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as served:
+        try:
+            assert served.stdout
+            program = health[-1].replace("http://127.0.0.1:8000", served.stdout.readline().split()[3])
+            assert program != health[-1]
+            subprocess.run([sys.executable, "-c", program], check=True)
+        finally:
+            served.terminate()
+    assert subprocess.run([sys.executable, "-c", program], stderr=subprocess.DEVNULL).returncode == 1
