@@ -533,7 +533,8 @@ class _Planner:
         origin = ", ".join(evidence[key] for key in ("source", "section") if key in evidence)
         shared = self.document.root.get("externalDocs") if evidence.get("kind") == "documented" else None
         link = as_map(raw.get("externalDocs") or shared).get("url")
-        source = f"Source: {origin} ({seen}){f', {link}' if link else ''}. Effect: {raw['x-effect']}."
+        effect = " ".join([f"Effect: {raw['x-effect']}.", *_consequences(operation, names)])
+        source = f"Source: {origin} ({seen}){f', {link}' if link else ''}. {effect}"
         return docstring(
             raw["summary"],
             "\n\n".join(part for part in (raw.get("description", ""), source) if part),
@@ -665,6 +666,18 @@ def _split(argument: Argument, batch: tuple[str, int] | None) -> Argument:
         return argument
     told = f"More than {batch[1]} are asked for in several requests."
     return replace(argument, doc=argument.doc.replace(f"At most {batch[1]} items.", told))
+
+
+def _consequences(operation: Operation, names: Mapping[str, str]) -> Iterator[str]:
+    """What to know before a call is made again, and how it is taken back."""
+    once, undo = (as_map(operation.raw.get(key)) for key in ("x-once", "x-undo"))
+    if once:
+        name = names.get(str(once.get("code")))
+        yield f"Once for each thing: then it is refused with {once['status']}{f' ({name})' if name else ''}."
+    if "before" in undo:
+        yield "Taken back by itself, with the value from before."
+    elif undo:
+        yield f"Taken back by `{undo['operation']}`."
 
 
 def _constant(operation: Operation) -> str:

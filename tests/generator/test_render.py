@@ -360,6 +360,28 @@ def test_names_that_would_shadow_each_other_are_refused(repository: Repository) 
             repository.generate("orchard")
 
 
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("x-once: {status: '409', code: tree_felled}", "refused with 409 (TreeFelledError)."),
+        ("x-once: {status: '409'}", "Once for each thing: then it is refused with 409."),
+        ("x-undo: {operation: harvests.drop}", "Effect: reversible. Taken back by `harvests.drop`."),
+        ("x-undo: {operation: harvests.create, before: [body]}", "Taken back by itself, with the value"),
+    ],
+)
+def test_docstrings_say_what_happens_next(repository: Repository, key: str, told: str) -> None:
+    """Whether the call succeeds once only, and what takes it back."""
+    text = (ROOT / "tests" / "generator" / "orchard.yaml").read_text(encoding="utf-8")
+    effect = "      x-effect: reversible\n"
+    repository.add("orchard", text.replace(effect, f"{effect}      {key}\n"))
+
+    repository.generate("orchard")
+
+    with repository.imported("orchard") as package:
+        for client in (package.Orchard, package.AsyncOrchard):
+            assert told in " ".join(client().harvests.create.__doc__.split())
+
+
 def test_extras_become_part_of_the_package(repository: Repository) -> None:
     """Credentials give the client its arguments, a mixin its group a method."""
     repository.add("orchard")

@@ -220,6 +220,7 @@ class Orders:
         key, and every further call is refused with `ORD04`. Store the key before doing anything else with it.
 
         Source: g2a-developers-api, Orders - Get Order Key (documented, 2017-11-28). Effect: irreversible.
+        Once for each thing: then it is refused with 405 (OrderKeyAlreadyDownloadedError).
 
         Args:
             order_id: The order's id, as `orders.create` gave it; the document calls it `id`.
@@ -400,6 +401,7 @@ class AsyncOrders:
         key, and every further call is refused with `ORD04`. Store the key before doing anything else with it.
 
         Source: g2a-developers-api, Orders - Get Order Key (documented, 2017-11-28). Effect: irreversible.
+        Once for each thing: then it is refused with 405 (OrderKeyAlreadyDownloadedError).
 
         Args:
             order_id: The order's id, as `orders.create` gave it; the document calls it `id`.

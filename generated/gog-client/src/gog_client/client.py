@@ -1975,7 +1975,7 @@ class Library(LibraryExtra):
         Takes a product out of sight in the library. `library.reveal` shows it again.
 
         Source: gog-api-documentation, Account Management - Games & Movies (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.reveal`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2007,7 +2007,7 @@ class Library(LibraryExtra):
         Undoes `library.hide`.
 
         Source: gogapidocs, account / Games & Movies (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.hide`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2040,7 +2040,7 @@ class Library(LibraryExtra):
         while this one is in no revision of gogapidocs and in no known code.
 
         Source: gog-api-documentation, Account Management - Games & Movies (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.hide`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2399,7 +2399,7 @@ class AsyncLibrary(AsyncLibraryExtra):
         Takes a product out of sight in the library. `library.reveal` shows it again.
 
         Source: gog-api-documentation, Account Management - Games & Movies (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.reveal`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2431,7 +2431,7 @@ class AsyncLibrary(AsyncLibraryExtra):
         Undoes `library.hide`.
 
         Source: gogapidocs, account / Games & Movies (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.hide`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2464,7 +2464,7 @@ class AsyncLibrary(AsyncLibraryExtra):
         while this one is in no revision of gogapidocs and in no known code.
 
         Source: gog-api-documentation, Account Management - Games & Movies (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `library.hide`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2709,7 +2709,7 @@ class Wishlist:
         A `GET` that changes something. Answers with the whole wishlist, the new product in it.
 
         Source: gogapidocs, account / Wishlist (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.remove`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2742,7 +2742,7 @@ class Wishlist:
         wishlist that it answers with.
 
         Source: gog-api-documentation, Account Management - Wishlist (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.remove_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2775,7 +2775,7 @@ class Wishlist:
         product that is not on it is refused.
 
         Source: gogapidocs, account / Wishlist (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.add`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2808,7 +2808,7 @@ class Wishlist:
         use the wishlist that it answers with.
 
         Source: gog-api-documentation, Account Management - Wishlist (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.add_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2871,7 +2871,7 @@ class AsyncWishlist:
         A `GET` that changes something. Answers with the whole wishlist, the new product in it.
 
         Source: gogapidocs, account / Wishlist (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.remove`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2904,7 +2904,7 @@ class AsyncWishlist:
         wishlist that it answers with.
 
         Source: gog-api-documentation, Account Management - Wishlist (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.remove_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2937,7 +2937,7 @@ class AsyncWishlist:
         product that is not on it is refused.
 
         Source: gogapidocs, account / Wishlist (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.add`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -2970,7 +2970,7 @@ class AsyncWishlist:
         use the wishlist that it answers with.
 
         Source: gog-api-documentation, Account Management - Wishlist (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `wishlist.add_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -3010,7 +3010,7 @@ class Tags:
         answered with `success` false, not with an error.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.detach`.
 
         Args:
             product_id: Id of a product of the account. At least 1.
@@ -3043,7 +3043,7 @@ class Tags:
         presumably answered with `success` false, not with an error.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.attach`.
 
         Args:
             product_id: Id of a product of the account. At least 1.
@@ -3075,7 +3075,7 @@ class Tags:
         Makes a label that is on no product yet, and answers with its id. The argument stands in the query.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.delete`.
 
         Args:
             name: What the label says.
@@ -3105,7 +3105,8 @@ class Tags:
         Deletes the label; presumably it goes off every product. The argument stands in the query.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             tag_id: Id of the label, as `library.list` and `tags.create` give it.
@@ -3195,7 +3196,7 @@ class Tags:
         similar `/account/tags/add` makes a label (`tags.create`).
 
         Source: gog-api-documentation, Account Management - Tags (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.detach_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -3229,7 +3230,7 @@ class Tags:
         The other reading of `tags.detach`. Prefer `tags.detach`: clients use that address.
 
         Source: gog-api-documentation, Account Management - Tags (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.attach_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -3271,7 +3272,7 @@ class AsyncTags:
         answered with `success` false, not with an error.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.detach`.
 
         Args:
             product_id: Id of a product of the account. At least 1.
@@ -3304,7 +3305,7 @@ class AsyncTags:
         presumably answered with `success` false, not with an error.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.attach`.
 
         Args:
             product_id: Id of a product of the account. At least 1.
@@ -3336,7 +3337,7 @@ class AsyncTags:
         Makes a label that is on no product yet, and answers with its id. The argument stands in the query.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.delete`.
 
         Args:
             name: What the label says.
@@ -3366,7 +3367,8 @@ class AsyncTags:
         Deletes the label; presumably it goes off every product. The argument stands in the query.
 
         Source: gogapidocs, account / Tags (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             tag_id: Id of the label, as `library.list` and `tags.create` give it.
@@ -3456,7 +3458,7 @@ class AsyncTags:
         similar `/account/tags/add` makes a label (`tags.create`).
 
         Source: gog-api-documentation, Account Management - Tags (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.detach_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -3490,7 +3492,7 @@ class AsyncTags:
         The other reading of `tags.detach`. Prefer `tags.detach`: clients use that address.
 
         Source: gog-api-documentation, Account Management - Tags (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `tags.attach_alt`.
 
         Args:
             product_id: Id of the product, 9 or 10 digits. At least 1.
@@ -3532,7 +3534,8 @@ class Settings:
         A `GET` that changes something, as nearly all settings are.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             date: The day of birth, `YYYY-MM-DD`.
@@ -3562,7 +3565,8 @@ class Settings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             country: ISO 3166-1 alpha-2 code of the country.
@@ -3592,7 +3596,8 @@ class Settings:
         A `GET` that changes something. The mails tell of releases.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -3622,7 +3627,8 @@ class Settings:
         A `GET` that changes something. The mails tell of deals.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -3652,7 +3658,8 @@ class Settings:
         A `GET` that changes something. The mails come when something on the wishlist is on sale.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -3682,7 +3689,8 @@ class Settings:
         A `GET` that changes something. `user.get` shows the choice as `wishlistStatus.sharing`.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: Who may see it: 0 nobody, 1 everyone, 2 friends.
@@ -3712,7 +3720,8 @@ class Settings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: Who may begin one: 0 nobody, 1 anyone, 2 friends.
@@ -3742,7 +3751,8 @@ class Settings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: 0: `friends.search` does not find the account. 1: it finds it by name or mail address.
@@ -3796,7 +3806,8 @@ class Settings:
         login it presumably holds for the session of the browser.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             currency: ISO 4217 code of a currency that the shop has.
@@ -3825,7 +3836,8 @@ class Settings:
         A `GET` that changes something. Without a login it presumably holds for the session of the browser.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             language: A locale of the site. The short form `de` stands in an example only.
@@ -3854,7 +3866,8 @@ class Settings:
         Whether the site still draws a shelf is not known.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             background_name: The material.
@@ -3992,7 +4005,8 @@ class AsyncSettings:
         A `GET` that changes something, as nearly all settings are.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             date: The day of birth, `YYYY-MM-DD`.
@@ -4022,7 +4036,8 @@ class AsyncSettings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             country: ISO 3166-1 alpha-2 code of the country.
@@ -4052,7 +4067,8 @@ class AsyncSettings:
         A `GET` that changes something. The mails tell of releases.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -4082,7 +4098,8 @@ class AsyncSettings:
         A `GET` that changes something. The mails tell of deals.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -4112,7 +4129,8 @@ class AsyncSettings:
         A `GET` that changes something. The mails come when something on the wishlist is on sale.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             subscribed: 1 to get these mails, 0 to get none.
@@ -4142,7 +4160,8 @@ class AsyncSettings:
         A `GET` that changes something. `user.get` shows the choice as `wishlistStatus.sharing`.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: Who may see it: 0 nobody, 1 everyone, 2 friends.
@@ -4172,7 +4191,8 @@ class AsyncSettings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: Who may begin one: 0 nobody, 1 anyone, 2 friends.
@@ -4202,7 +4222,8 @@ class AsyncSettings:
         A `GET` that changes something.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             privacy: 0: `friends.search` does not find the account. 1: it finds it by name or mail address.
@@ -4256,7 +4277,8 @@ class AsyncSettings:
         login it presumably holds for the session of the browser.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             currency: ISO 4217 code of a currency that the shop has.
@@ -4285,7 +4307,8 @@ class AsyncSettings:
         A `GET` that changes something. Without a login it presumably holds for the session of the browser.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             language: A locale of the site. The short form `de` stands in an example only.
@@ -4316,7 +4339,8 @@ class AsyncSettings:
         Whether the site still draws a shelf is not known.
 
         Source: gogapidocs, account / Settings (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             background_name: The material.
@@ -4554,7 +4578,8 @@ class Friends:
         A `GET` that changes something. `friends.remove` ends the friendship.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -4587,7 +4612,8 @@ class Friends:
         A `GET` that changes something. The other has to ask again.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -4620,7 +4646,7 @@ class Friends:
         A `GET` that changes something. `friends.unblock` undoes it; `user.get` shows it as `blockedStatus`.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.unblock`.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -4653,7 +4679,7 @@ class Friends:
         A `GET` that changes something. Undoes `friends.block`.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.block`.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -4779,7 +4805,8 @@ class Friends:
         none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -4813,7 +4840,8 @@ class Friends:
         and none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -4847,7 +4875,7 @@ class Friends:
         none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.unblock_alt`.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -4881,7 +4909,7 @@ class Friends:
         and none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.block_alt`.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -5022,7 +5050,8 @@ class AsyncFriends:
         A `GET` that changes something. `friends.remove` ends the friendship.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -5055,7 +5084,8 @@ class AsyncFriends:
         A `GET` that changes something. The other has to ask again.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -5088,7 +5118,7 @@ class AsyncFriends:
         A `GET` that changes something. `friends.unblock` undoes it; `user.get` shows it as `blockedStatus`.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.unblock`.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -5121,7 +5151,7 @@ class AsyncFriends:
         A `GET` that changes something. Undoes `friends.block`.
 
         Source: gogapidocs, account / Friends (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.block`.
 
         Args:
             user_id: The web user id, 12 to 14 digits, as `user.data` or `friends.search` give it; not the
@@ -5247,7 +5277,8 @@ class AsyncFriends:
         none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -5281,7 +5312,8 @@ class AsyncFriends:
         and none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: irreversible. Once for each thing: then it is
+        refused with 404.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -5315,7 +5347,7 @@ class AsyncFriends:
         none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.unblock_alt`.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -5349,7 +5381,7 @@ class AsyncFriends:
         and none is known that uses this one.
 
         Source: gog-api-documentation, Account Management - Friends (documented),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `friends.block_alt`.
 
         Args:
             user_id: The user's id, as `friends.list_alt` gives it. The example is that of the document, and
@@ -6279,7 +6311,7 @@ class Cart:
         A `GET` that changes something. Scripts that collect free games send a browser here, on www.gog.com.
 
         Source: gogapidocs, store / Cart (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `cart.remove`.
 
         Args:
             game_id: Id of the game, 9 or 10 digits; other products have such an id, too. At least 1.
@@ -6372,7 +6404,7 @@ class Cart:
         A `GET` that changes something.
 
         Source: gogapidocs, store / Cart (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `cart.add`.
 
         Args:
             game_id: Id of the game, 9 or 10 digits; other products have such an id, too. At least 1.
@@ -6486,7 +6518,7 @@ class AsyncCart:
         A `GET` that changes something. Scripts that collect free games send a browser here, on www.gog.com.
 
         Source: gogapidocs, store / Cart (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `cart.remove`.
 
         Args:
             game_id: Id of the game, 9 or 10 digits; other products have such an id, too. At least 1.
@@ -6579,7 +6611,7 @@ class AsyncCart:
         A `GET` that changes something.
 
         Source: gogapidocs, store / Cart (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `cart.add`.
 
         Args:
             game_id: Id of the game, 9 or 10 digits; other products have such an id, too. At least 1.
@@ -6703,7 +6735,8 @@ class Orders:
         Presumably for orders that are not paid yet. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6738,7 +6771,7 @@ class Orders:
         Presumably for orders that are not paid yet. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.remove`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6774,7 +6807,7 @@ class Orders:
         method gogapidocs states.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.add`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6810,7 +6843,8 @@ class Orders:
         something. `orders.disable_store_credit` undoes it.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.disable_store_credit`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6843,7 +6877,8 @@ class Orders:
         Undoes `orders.enable_store_credit`. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.enable_store_credit`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6877,7 +6912,8 @@ class Orders:
         undoes it.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.set_as_not_gift`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -6910,7 +6946,7 @@ class Orders:
         Undoes `orders.set_as_gift`. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.set_as_gift`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7217,7 +7253,8 @@ class AsyncOrders:
         Presumably for orders that are not paid yet. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by itself, with the value
+        from before.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7252,7 +7289,7 @@ class AsyncOrders:
         Presumably for orders that are not paid yet. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.remove`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7288,7 +7325,7 @@ class AsyncOrders:
         method gogapidocs states.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.add`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7324,7 +7361,8 @@ class AsyncOrders:
         something. `orders.disable_store_credit` undoes it.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.disable_store_credit`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7357,7 +7395,8 @@ class AsyncOrders:
         Undoes `orders.enable_store_credit`. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.enable_store_credit`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7391,7 +7430,8 @@ class AsyncOrders:
         undoes it.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by
+        `orders.set_as_not_gift`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.
@@ -7424,7 +7464,7 @@ class AsyncOrders:
         Undoes `orders.set_as_gift`. A `GET` that changes something.
 
         Source: gogapidocs, store / Order (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/. Effect: reversible. Taken back by `orders.set_as_gift`.
 
         Args:
             order_id: Id of the order, 12 hex digits; upper and lower case occur.

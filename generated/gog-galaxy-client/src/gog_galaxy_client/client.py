@@ -2854,7 +2854,7 @@ class Achievements:
         A date unlocks the achievement, null locks it. Games do this as they are played.
 
         Source: imLinguin/comet, requests (code, 2026-07-01), https://github.com/imLinguin/comet. Effect:
-        reversible.
+        reversible. Taken back by itself, with the value from before.
 
         Args:
             product_id: Whose game it is: in 2018 the id of the product, today the game's client id, which is
@@ -3014,7 +3014,7 @@ class AsyncAchievements:
         A date unlocks the achievement, null locks it. Games do this as they are played.
 
         Source: imLinguin/comet, requests (code, 2026-07-01), https://github.com/imLinguin/comet. Effect:
-        reversible.
+        reversible. Taken back by itself, with the value from before.
 
         Args:
             product_id: Whose game it is: in 2018 the id of the product, today the game's client id, which is
@@ -3127,7 +3127,7 @@ class Stats:
         Games do this as they are played. The old value is gone, but can be written again.
 
         Source: imLinguin/comet, requests (code, 2026-07-01), https://github.com/imLinguin/comet. Effect:
-        reversible.
+        reversible. Taken back by itself, with the value from before.
 
         Args:
             client_id: The game's client id, which is the `clientId` of its repository (`depots.meta`).
@@ -3204,7 +3204,7 @@ class AsyncStats:
         Games do this as they are played. The old value is gone, but can be written again.
 
         Source: imLinguin/comet, requests (code, 2026-07-01), https://github.com/imLinguin/comet. Effect:
-        reversible.
+        reversible. Taken back by itself, with the value from before.
 
         Args:
             client_id: The game's client id, which is the `clientId` of its repository (`depots.meta`).
@@ -3692,7 +3692,8 @@ class Presence:
         that is played.
 
         Source: gogapidocs, galaxy / presence.gog.com (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: reversible. Taken back by
+        `presence.clear`.
 
         Args:
             user_id: The Galaxy user id, 17 digits, as a token and friends have it; not the shorter web user
@@ -3838,7 +3839,8 @@ class AsyncPresence:
         that is played.
 
         Source: gogapidocs, galaxy / presence.gog.com (documented, 2018-06-05),
-        https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: reversible.
+        https://gogapidocs.readthedocs.io/en/latest/galaxy.html. Effect: reversible. Taken back by
+        `presence.clear`.
 
         Args:
             user_id: The Galaxy user id, 17 digits, as a token and friends have it; not the shorter web user
@@ -4639,7 +4641,8 @@ class Saves:
         Takes a file out of the cloud. Nothing brings it back.
 
         Source: Heroic-Games-Launcher/heroic-gogdl, requests (code, 2026-08-01),
-        https://github.com/Heroic-Games-Launcher/heroic-gogdl. Effect: irreversible.
+        https://github.com/Heroic-Games-Launcher/heroic-gogdl. Effect: irreversible. Once for each thing: then
+        it is refused with 404.
 
         Args:
             user_id: The Galaxy user id, 17 digits, as a token and friends have it; not the shorter web user
@@ -4801,7 +4804,8 @@ class AsyncSaves:
         Takes a file out of the cloud. Nothing brings it back.
 
         Source: Heroic-Games-Launcher/heroic-gogdl, requests (code, 2026-08-01),
-        https://github.com/Heroic-Games-Launcher/heroic-gogdl. Effect: irreversible.
+        https://github.com/Heroic-Games-Launcher/heroic-gogdl. Effect: irreversible. Once for each thing: then
+        it is refused with 404.
 
         Args:
             user_id: The Galaxy user id, 17 digits, as a token and friends have it; not the shorter web user
