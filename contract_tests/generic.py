@@ -11,7 +11,7 @@ from typing import Any, cast
 from unittest.mock import patch
 
 import schemathesis
-from schemathesis import APIOperation
+from schemathesis import APIOperation, Case, HookContext
 from schemathesis.core.result import Ok
 from schemathesis.core.transport import Headers, Response
 from schemathesis.engine import Status, events
@@ -35,6 +35,7 @@ PROBING = ("ignored_auth", "login_asked_for", "unsupported_method", "allow_heade
 HOUSEKEEPING = (PhaseName.PROBING, PhaseName.SCHEMA_ANALYSIS, PhaseName.AUTH_BOOTSTRAP)
 
 AnyOperation = APIOperation[Any, Any, Any, Any]
+AnyCase = Case[AnyOperation]
 
 OFF = {"enabled": False}
 
@@ -125,6 +126,7 @@ def load(
     url = target.base_url.removeprefix(IN_PROCESS) if target.app is not None else target.base_url
     schema = schemathesis.openapi.from_dict({**spec, "servers": [{"url": url}]}, config=config)
     schema.app = target.app
+    cast("Any", schema).hook("filter_case")(_is_wrong_on_the_wire)
     allowed = allowed_operations(spec, settings, live=target.is_live)
     return cast("OpenApiSchema", cast("Any", schema).include(operation_id=list(allowed)))
 
@@ -230,6 +232,19 @@ class _Engine(Engine):
             is_supported=is_supported and phase_name not in HOUSEKEEPING,
             requires_transitions=requires_transitions,
         )
+
+
+def _is_wrong_on_the_wire(context: HookContext, case: AnyCase) -> bool:
+    """Leave out a malformed list that is sent as an empty one is: one empty text, joined by commas."""
+    if case.meta is None or not case.meta.generation.mode.is_negative:
+        return True
+    root, operation = case.operation.schema.raw_schema, case.operation.definition.raw
+    joined = {
+        parameter["name"]
+        for parameter in laws.parameters(root, operation)
+        if parameter["in"] == "query" and parameter.get("explode") is False
+    }
+    return not any((case.query or {}).get(name) in ("", [""]) for name in joined)
 
 
 def _configure(settings: Json) -> schemathesis.Config:
