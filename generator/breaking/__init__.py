@@ -1,6 +1,7 @@
 """What changed in a spec since a git revision, whom it breaks, and what a changelog says of it.
 
-`oasdiff` and `ours` find the changes, `exceptions` excuses some of them, `report` and `notes` tell them.
+`oasdiff` and `ours` find the changes, `exceptions` excuses some of them, `compare` puts that together,
+`report` and `notes` tell it.
 """
 
 from generator.errors import GeneratorError
