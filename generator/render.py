@@ -23,7 +23,7 @@ from generator.runtime import errors as runtime_errors
 if TYPE_CHECKING:
     from generator.view import Client
 
-__all__ = ["REQUIREMENTS", "TOKEN_REQUIREMENTS", "Outcome", "generate", "is_current"]
+__all__ = ["REQUIREMENTS", "TOKEN_REQUIREMENTS", "Outcome", "generate", "is_current", "swap"]
 
 REQUIREMENTS = ("httpx>=0.27,<0.29", "msgspec>=0.19,<0.23")
 """What a generated package needs; both bounds of each are tested."""
@@ -90,13 +90,13 @@ def generate(
         if changed and check:
             raise StaleError(folder, changed)
         if changed:
-            _swap(folder, fresh, Path(scratch) / "old")
+            swap(folder, fresh, Path(scratch) / "old")
     if not check:
         _manifest(folder).write_text(json.dumps(_state(document, root, folder)), encoding="utf-8")
     return Outcome(folder, changed)
 
 
-def _swap(folder: Path, fresh: Path, old: Path) -> None:
+def swap(folder: Path, fresh: Path, old: Path) -> None:
     """Put a new folder in the place of another; whatever interrupts it, one of the two stands there."""
     try:
         if folder.exists():

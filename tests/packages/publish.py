@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from generator.render import swap
 from tests.packages.package import BuildError
 
 SUMS: Final = "SHA256SUMS"
@@ -23,7 +24,7 @@ def check(folder: Path) -> None:
     if not folder.is_dir():
         raise BuildError(f"{folder}: not a folder; name another with --out")
     sums = folder / SUMS
-    lines = sums.read_text(encoding="utf-8").splitlines() if sums.is_file() else []
+    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
     named = {SUMS, *(line.partition("  ")[2] for line in lines)}
     if strangers := sorted(path.name for path in folder.iterdir() if path.name not in named):
         raise BuildError(f"{folder}: holds {strangers[0]}, which no run put there; name another with --out")
@@ -45,9 +46,9 @@ def put(folder: Path, files: Sequence[Path]) -> None:
             digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
             lines = [f"{digests[name]}  {name}\n" for name in sorted(digests)]
             (fresh / SUMS).write_text("".join(lines), encoding="utf-8")
-            if folder.exists():
-                folder.rename(old)
             if files:
-                fresh.rename(folder)
+                swap(folder, fresh, old)
+            elif folder.exists():
+                folder.rename(old)
     except OSError as reason:
         raise BuildError(f"{folder}: cannot be written: {reason.strerror}") from None

@@ -89,7 +89,7 @@ def test_page_has_what_is_observed(ours: Cells) -> None:
 def test_page_examples_run() -> None:
     """Each block does what the text around it says: an order lost and found, and an answer behind a value."""
     text = PAGE.read_text(encoding="utf-8")
-    recovery, settings, raw, fake = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    recovery, settings, raw, version, fake = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     server = goods_testing.FakeServer()
     server.answer("orders.create", error=httpx.ReadTimeout("late"), times=1)
     shop = gaming_goods_client.GamingGoods(token="t", transport=server.transport, max_retries=0)
@@ -100,8 +100,8 @@ def test_page_examples_run() -> None:
     assert len({call.request.headers["Idempotency-Key"] for call in server.calls}) == 1
     assert (len(server.calls), names["answer"].data.currency) == (2, "EUR")
 
-    names = {**vars(g2a_client), "httpx": httpx}
-    for block in (settings, fake, raw):
+    names = {**vars(g2a_client), "g2a_client": g2a_client, "httpx": httpx}
+    for block in (settings, fake, raw, version):
         exec(block, names)  # noqa: S102 - our own page
     assert (names["patient"], names["raw"].status) != (names["g2a"], 500)
     with pytest.raises(g2a_client.TransportError):

@@ -148,7 +148,11 @@ def test_a_crash_costs_no_piece_that_has_arrived(at: int, tmp_path: Path) -> Non
     assert len(source.given) == 9
 
 
-@pytest.mark.parametrize("torn", [b"", WRONG[:5], WRONG, WRONG + bytes(4 * SIZE)])
+@pytest.mark.parametrize(
+    "torn",
+    [b"", WRONG[:5], WRONG, WRONG + bytes(4 * SIZE)],
+    ids=["nothing", "the beginning", "all of it", "and more"],
+)
 def test_a_part_that_was_torn_is_not_believed(torn: bytes, tmp_path: Path) -> None:
     """Whatever stands in it."""
     source = Source()
