@@ -40,7 +40,8 @@ def bootstrap() -> NoReturn:
         else True
     ):
         print(f"noxfile.py: setting up nox in {home.relative_to(HERE)}", file=sys.stderr, flush=True)
-        pip = [str(python), "-m", "pip", "install", "-q", "nox[uv]>=2025.5.1"]
+        pins = str(HERE / "constraints.txt")
+        pip = [str(python), "-m", "pip", "install", "-q", "-c", pins, "nox[uv]>=2025.5.1"]
         for command in ([sys.executable, "-m", "venv", str(home)], pip):
             if subprocess.run(command).returncode:
                 sys.exit(
@@ -324,11 +325,13 @@ def sandbox(session: nox.Session) -> None:
 @nox.session
 def lock(session: nox.Session) -> None:
     """Resolve constraints.txt anew from the bounds in pyproject.toml."""
-    session.install("-q", "uv")
+    session.install("-q", "-c", "constraints.txt", "uv")
     groups = [part for name in PYPROJECT["dependency-groups"] for part in ("--group", name)]
     options = [
         "--universal",
         "--upgrade",
+        "--python-version",
+        PYTHONS[0],
         "--no-annotate",
         "--no-emit-package",
         "pip",

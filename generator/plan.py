@@ -46,7 +46,7 @@ _MODULE_NAMES = {
 }
 _PACKAGE_NAMES = {
     *("Credentials", "Drift", "DriftWarning", "File", "FileTokenStore", "Flow", "MemoryTokenStore"),
-    *("RateLimit", "RawResponse", "SERVERS", "SPEC", "Token", "TokenStore"),
+    *("RateLimit", "RawResponse", "SERVERS", "SPEC", "Spec", "Token", "TokenStore"),
 }
 _CLIENT_IMPORTS = {
     *("Any", "AsyncIterator", "AsyncTransport", "Awaitable", "Callable", "File", "Iterator", "Literal"),

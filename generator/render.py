@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator import changes as changes_module
 from generator import extras as extras_module
 from generator import metadata
 from generator.document import Document
@@ -69,7 +70,7 @@ def generate(
     Raises:
         SpecError: The parser refuses the document.
         ExtrasError: A hand-written part has the wrong form.
-        GeneratorError: ``pyproject.toml`` lacks what all packages take from there.
+        GeneratorError: ``pyproject.toml`` lacks what all packages take from there; notes are not UTF-8.
         StaleError: With `check`: the package is not up to date.
     """
     from generator.plan import plan  # brings openapi-python-client along, which takes a third of a second
@@ -173,8 +174,7 @@ def _notes(document: Document, root: Path) -> Path:
 
 
 def _changes(document: Document, root: Path) -> str:
-    path = _notes(document, root)
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+    return changes_module.read(_notes(document, root)).strip()
 
 
 def _manifest(folder: Path) -> Path:

@@ -1,5 +1,8 @@
 """What GitHub runs and shows: held to the sessions, the specs and each other."""
 
+import atexit
+import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -7,11 +10,16 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
 import tomllib
 from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import nox
 import pytest
 import yaml
 
@@ -159,11 +167,10 @@ def test_ci_does_what_our_own_run_does() -> None:
 
 
 def test_one_check_stands_for_all() -> None:
-    """Whoever protects the branch names one job; one that nobody waits for would count for nothing."""
+    """Whoever protects the branch names one job, which waits for each other one and judges it itself."""
     jobs = read(GITHUB / "workflows" / "ci.yml")["jobs"]
-    waited = {name for job in jobs.values() for name in _needs(job)}
 
-    assert set(jobs) - waited == {"passed"}
+    assert sorted(_needs(jobs["passed"])) == sorted(set(jobs) - {"passed"})
     assert jobs["passed"]["if"] == "always()"
     for result in ("failure", "cancelled", "skipped"):
         assert f"contains(needs.*.result, '{result}')" in jobs["passed"]["steps"][0]["if"]
@@ -212,24 +219,118 @@ def test_publishing_builds_nothing() -> None:
         "actions/download-artifact",
         "pypa/gh-action-pypi-publish",
     ]
-    assert "publish" in _needs(jobs["release"])
     assert jobs["release"]["permissions"] == {"contents": "write"}
 
 
+def test_a_version_never_gets_other_bytes() -> None:
+    """Compared before anything is attested, and again before the release, since PyPI's files are skipped."""
+    jobs = read(GITHUB / "workflows" / "release.yml")["jobs"]
+    before, after = ([step.get("run", "") for step in jobs[name]["steps"]] for name in ("build", "compare"))
+
+    assert "gh release view" in before[0]
+    assert any('release.py compare "$GITHUB_REF_NAME" release' in run for run in before)
+    assert any('release.py compare "$GITHUB_REF_NAME" release --wait ' in run for run in after)
+    order = ["build", "attest", "publish", "compare", "release"]
+    for earlier, later in pairwise(order):
+        assert earlier in _needs(jobs[later])
+
+
 def test_live_run_gets_the_variables_that_there_are_and_nothing_else_does() -> None:
-    """Every credential of `stories/<api>.py` is a secret of that one step; no other step sees one."""
+    """Every credential of `stories/<api>.py` is a secret of that API's job; no other step sees it."""
     jobs = read(GITHUB / "workflows" / "nightly.yml")["jobs"]
-    names = {name for api in APIS for each in accounts.variables(api) for name in each}
+    names = {name: api for api in APIS for each in accounts.variables(api) for name in each}
     (step,) = (step for step in jobs["live"]["steps"] if "run" in step)
 
     assert step["env"] == {"API": "${{ matrix.api }}"} | {
-        name: f"${{{{ secrets.{name} }}}}" for name in sorted(names)
+        name: f"${{{{ matrix.api == '{api}' && secrets.{name} || '' }}}}" for name, api in names.items()
     }
     assert jobs["live"]["environment"] == "live"
     for path in WORKFLOWS:
         assert path.read_text(encoding="utf-8").count("secrets.") == (
             len(names) if path.stem == "nightly" else 0
         )
+
+
+# --- the same elsewhere: hooks, nox and its pins -------------------------------------------------------
+
+
+def test_hooks_run_what_ci_runs() -> None:
+    """Each gate of CI is a hook with the same options, but for linters that may be missing here."""
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (repository,) = config["repos"]
+    stages = {hook["entry"]: hook.get("stages", config["default_stages"]) for hook in repository["hooks"]}
+    rows = read(GITHUB / "workflows" / "ci.yml")["jobs"]["gates"]["strategy"]["matrix"]["include"]
+    gates = {
+        f"python3 noxfile.py -s {row['session']}" + (f" -- {row['option']}" if "option" in row else "")
+        for row in rows
+    }
+
+    assert set(stages) == {gate.removesuffix(" -- --require") for gate in gates}
+    known = {line[2:].split(" -> ")[0] for line in _all_sessions() if " -> " in line}
+    assert {entry.split()[3] for entry in stages} <= known
+    later = {entry.split()[3] for entry, when in stages.items() if when == ["pre-push"]}
+    assert later == {"typecheck", "tests", "build"}
+    assert {when for each in stages.values() for when in each} == set(config["default_install_hook_types"])
+
+
+@pytest.fixture
+def noxfile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The file in another folder, without its table at exit; its sessions are plain functions."""
+
+    def session(function: object, **options: object) -> object:
+        return function
+
+    spec = importlib.util.spec_from_file_location("noxfile_of_workflows", ROOT / "noxfile.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    with monkeypatch.context() as patch:
+        patch.setattr(nox, "session", session)  # nox knows those of another test already
+        spec.loader.exec_module(module)
+    atexit.unregister(module.table)
+    monkeypatch.setattr(module, "HERE", tmp_path)
+    return module
+
+
+def test_nox_comes_at_its_pinned_version(
+    noxfile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine without nox, too; and uv, which nox installs with, has a pin."""
+    commands: list[list[str]] = []
+
+    def run(command: list[str]) -> SimpleNamespace:
+        commands.append(command)
+        return SimpleNamespace(returncode=0)
+
+    def execv(program: Path, arguments: list[str]) -> None:
+        sys.exit(0)
+
+    monkeypatch.setattr(noxfile, "subprocess", SimpleNamespace(run=run))
+    monkeypatch.setattr(os, "environ", {"PATH": ""})
+    monkeypatch.setattr(os, "execv", execv)
+    with pytest.raises(SystemExit):
+        noxfile.bootstrap()
+
+    pip = commands[-1]
+    assert pip[pip.index("-c") + 1] == str(tmp_path / "constraints.txt")
+    assert pip[-1].startswith("nox[uv]>=")
+    assert pip[-1] in nox.project.dependency_groups(noxfile.PYPROJECT, "tests")
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert len(re.findall(r"(?m)^(?:nox|uv)==", pins)) == 2
+
+
+def test_lock_does_not_depend_on_who_runs_it(noxfile: ModuleType) -> None:
+    """It resolves for the oldest Python that is promised, with the uv that is pinned."""
+    calls: list[tuple[str, ...]] = []
+
+    def note(*words: str) -> None:
+        calls.append(words)
+
+    noxfile.lock(SimpleNamespace(install=note, run=note))
+
+    install, compiled = calls
+    assert install == ("-q", "-c", "constraints.txt", "uv")
+    assert compiled[compiled.index("--python-version") + 1] == noxfile.PYTHONS[0]
 
 
 # --- forms -------------------------------------------------------------------------------------------
@@ -455,7 +556,17 @@ def test_drift_of_no_run_asks_nobody(hub: Hub) -> None:
     assert hub.state["calls"] == []
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"api": "g2a"}', '{"findings": 1}'])
+NO_REPORT = [
+    *("", "[]", '{"api": "g2a"}', '{"findings": 1}'),
+    '{"api": "g2a", "date": "2026-11-21", "spec": {"version": "1"}, "findings": {}}',
+    '{"api": "g2a", "date": "2026-11-21", "spec": {"version": "1"}, "findings": ["text"]}',
+    '{"api": "g2a", "date": "2026-11-21", "spec": {"version": "1"}, "findings":'
+    ' [{"operation": null, "promise": "p", "where": "w"}]}',
+    '{"api": "g2a", "date": null, "spec": {"version": "1"}, "findings": []}',
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORT)
 def test_drift_refuses_what_is_no_report(hub: Hub, text: str) -> None:
     """One line with the file, and GitHub is not asked."""
     (hub.reports / "contract-g2a.json").write_text(text, encoding="utf-8")
@@ -497,6 +608,8 @@ def test_live_run_begins_where_credentials_are_complete(
     shutil.copy(ROOT / "contract_tests/stories/g2a.py", tmp_path / "contract_tests/stories")
     shutil.copytree(SCRIPTS, tmp_path / ".github" / "scripts")
     (tmp_path / "reports").mkdir()
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "g2a.yaml").touch()
     (tmp_path / "noxfile.py").write_text("import sys; print(*sys.argv[1:])", encoding="utf-8")
 
     command = [*BARE, ".github/scripts/live.py", "g2a"]
@@ -516,10 +629,36 @@ def test_credentials_of_every_api_are_known_without_dependencies(api: str) -> No
     assert f"no credentials of {api}" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["drift.py"], "arguments are required: FOLDER"),
+        (["live.py"], "arguments are required: API"),
+        (["live.py", "nosuch"], "argument API: invalid choice: 'nosuch' (choose from "),
+        (["release.py"], "arguments are required: COMMAND"),
+        (["release.py", "bogus", "g2a-client-v1.0.0"], "argument COMMAND: invalid choice: 'bogus'"),
+        (["release.py", "check"], "arguments are required: TAG"),
+        (["release.py", "collect", "g2a-client-v1.0.0"], "arguments are required: FOLDER"),
+        (["release.py", "collect", "g2a-client-v1.0.0", str(ROOT / "specs")], "specs is there already"),
+    ],
+)
+def test_scripts_say_what_they_lack(arguments: list[str], says: str) -> None:
+    """No traceback, and no success of something that nobody asked for."""
+    script, *rest = arguments
+    done = subprocess.run([*BARE, SCRIPTS / script, *rest], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"usage: {script} ")
+    assert says in done.stderr.splitlines()[-1]
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """As much of a checkout as a release looks at, with `gog-client` 1.2.0 built."""
     shutil.copytree(SCRIPTS, tmp_path / ".github" / "scripts")
+    (tmp_path / "generator").mkdir()
+    for name in ("__init__", "changes", "errors"):
+        shutil.copy(ROOT / "generator" / f"{name}.py", tmp_path / "generator")
     package = tmp_path / "generated" / "gog-client"
     package.mkdir(parents=True)
     (package / "pyproject.toml").write_text(
@@ -534,7 +673,14 @@ def checkout(tmp_path: Path) -> Path:
     built.mkdir(parents=True)
     for name in ("gog_client-1.2.0.tar.gz", "gog_client-1.2.0-py3-none-any.whl", "gog_client-1.2.0.cdx.json"):
         (built / name).write_text(name, encoding="utf-8")
-    for name in ("gog.yaml", "gog.json", "gog.www.gog.com.yaml", "gog_galaxy.yaml", "SHA256SUMS"):
+    for name in (
+        "gog.yaml",
+        "gog.json",
+        "gog.www.gog.com.yaml",
+        "gog_galaxy.yaml",
+        "SHA256SUMS",
+        "LOSSES.md",
+    ):
         (tmp_path / "dist" / name).write_text(name, encoding="utf-8")
     return tmp_path
 
@@ -552,6 +698,7 @@ def test_release_takes_what_belongs_to_the_package(checkout: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assets = checkout / "release" / "assets"
     assert sorted(path.name for path in assets.iterdir()) == [
+        "LOSSES.md",
         "SHA256SUMS",
         "gog.json",
         "gog.www.gog.com.yaml",
@@ -599,6 +746,7 @@ def test_release_refuses_a_tag_that_is_not_the_packages(checkout: Path, tag: str
     ("gone", "says"),
     [
         ("dist/packages/gog_client-1.2.0.cdx.json", "not built: gog_client-1.2.0.cdx.json"),
+        ("dist/LOSSES.md", "not built: LOSSES.md"),
         ("dist/gog*.yaml", "`nox -s bundle` wrote no gog.yaml"),
     ],
 )
@@ -627,6 +775,133 @@ def test_release_refuses_a_version_of_which_nothing_is_said(checkout: Path) -> N
     assert "no section 1.2.0 that says anything" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("changelog", "notes"),
+    [
+        ("# C\n\n## [1.2.0] - 2026-11-21\n\nNew.\n", "New.\n"),
+        ("##\n\n## 1.2.0\n\nNew.\n", "New.\n"),
+        ("## 1.2.0\n\n```\n## 1.1.0\n```\n\nNew.\n", "```\n## 1.1.0\n```\n\nNew.\n"),
+    ],
+    ids=["brackets", "empty heading", "fence"],
+)
+def test_release_reads_a_changelog_as_the_generator_does(checkout: Path, changelog: str, notes: str) -> None:
+    """Headings may be written in several ways, and those in a fence are text."""
+    (checkout / "generated" / "gog-client" / "CHANGELOG.md").write_text(changelog, encoding="utf-8")
+
+    done = release(checkout, "collect", "gog-client-v1.2.0", "release")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (checkout / "release" / "notes.md").read_text(encoding="utf-8") == notes
+
+
+class Index:
+    """A package index on loopback, as far as `release.py compare` asks one."""
+
+    def __init__(self) -> None:
+        """Serve it from a thread; it knows no version yet."""
+        self.answers = [(404, b"")]
+        """The next answers; the last one stays."""
+        self.asked: list[str] = []
+        index = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                """Answer, and note who was asked for."""
+                index.asked.append(self.path)
+                status, body = index.answers[0] if len(index.answers) == 1 else index.answers.pop(0)
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *args: object) -> None:
+                """Keep quiet."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/pypi"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def index(monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+    """An empty one."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    served = Index()
+    yield served
+    served.server.shutdown()
+    served.server.server_close()
+
+
+ARCHIVES = ("gog_client-1.2.0.tar.gz", "gog_client-1.2.0-py3-none-any.whl")
+
+
+def files(*names: str, **other: str) -> tuple[int, bytes]:
+    """What PyPI says of a version with these files; the `checkout` holds their names in each."""
+    digests = {name: hashlib.sha256(name.encode()).hexdigest() for name in names} | other
+    urls = [{"filename": name, "digests": {"sha256": digest}} for name, digest in digests.items()]
+    return 200, json.dumps({"info": {}, "urls": urls}).encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "before", "after"),
+    [
+        (files(*ARCHIVES), "", ""),
+        ((404, b""), "", "the index lacks gog_client-1.2.0-py3-none-any.whl, gog_client-1.2.0.tar.gz"),
+        (files(ARCHIVES[0]), "", "the index lacks gog_client-1.2.0-py3-none-any.whl"),
+        (files(*ARCHIVES, **{ARCHIVES[0]: "0" * 64}), *["has other bytes: gog_client-1.2.0.tar.gz;"] * 2),
+        (files(ARCHIVES[0], **{ARCHIVES[1]: ""}), *[f"has other bytes: {ARCHIVES[1]};"] * 2),
+        (files(*ARCHIVES, "gog_client-1.2.0.zip"), *["has other bytes: gog_client-1.2.0.zip;"] * 2),
+        ((503, b""), *["/gog-client/1.2.0/json answered 503"] * 2),
+        ((200, b"[]"), *["answered something that is no list of files"] * 2),
+        ((200, b"<html>"), *["answered something that is no list of files"] * 2),
+    ],
+    ids=["same", "none", "one", "other", "one and other", "more", "503", "list", "no JSON"],
+)
+def test_release_holds_the_index_to_what_was_built(
+    checkout: Path, index: Index, answer: tuple[int, bytes], before: str, after: str
+) -> None:
+    """Before publishing a file may be missing, afterwards none; other bytes are refused at any time."""
+    index.answers = [answer]
+    release(checkout, "collect", "gog-client-v1.2.0", "release")
+
+    for options, says in (((), before), (("--wait", "0"), after)):
+        done = release(checkout, "compare", "gog-client-v1.2.0", "release", "--index", index.url, *options)
+
+        assert (done.returncode, done.stdout) == (1 if says else 0, "")
+        assert says in done.stderr
+        assert done.stderr.count("\n") == (1 if says else 0)
+    assert index.asked == ["/pypi/gog-client/1.2.0/json"] * 2
+
+
+def test_release_waits_for_an_index_that_is_behind(checkout: Path, index: Index) -> None:
+    """What was just uploaded may not be told at once, or not by every server."""
+    script = checkout / ".github" / "scripts" / "release.py"
+    text = script.read_text(encoding="utf-8")
+    script.write_text(text.replace("PAUSE = 5.0", "PAUSE = 0.01"), encoding="utf-8")
+    index.answers = [(404, b""), (503, b""), files(ARCHIVES[0]), files(*ARCHIVES)]
+    release(checkout, "collect", "gog-client-v1.2.0", "release")
+
+    command = ("compare", "gog-client-v1.2.0", "release", "--index", index.url, "--wait", "60")
+    done = release(checkout, *command)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(index.asked) == 4
+
+
+@pytest.mark.parametrize("sums", [None, "", "gog_client-1.2.0.tar.gz\n"])
+def test_release_compares_nothing_without_checksums(checkout: Path, index: Index, sums: str | None) -> None:
+    """A folder of something else would agree with every index."""
+    (checkout / "release" / "assets").mkdir(parents=True)
+    if sums is not None:
+        (checkout / "release" / "assets" / "SHA256SUMS").write_text(sums, encoding="utf-8")
+
+    done = release(checkout, "compare", "gog-client-v1.2.0", "release", "--index", index.url)
+
+    assert done.returncode == 1
+    assert re.fullmatch(r"release: release/assets/SHA256SUMS.*\n", done.stderr)
+    assert index.asked == []
+
+
 RELEASES = """#!{python}
 import json, sys
 from pathlib import Path
@@ -634,7 +909,11 @@ path = Path({state!r})
 state = json.loads(path.read_text())
 words = sys.argv[2:]
 state["calls"].append(words[0])
-fails = words[0] == "view" and "draft" not in state
+fails = words[0] == "view" and ("draft" not in state or "refused" in state)
+if words[0] == "view":
+    assert words[2:] == ["--json", "isDraft", "--jq", ".isDraft"]
+    problem = state.get("refused", "release not found")
+    print(problem if fails else json.dumps(state["draft"]), file=sys.stderr if fails else sys.stdout)
 if words[0] == "create":
     assert "draft" not in state and "--verify-tag" in words
     state |= {{"draft": True, "notes": Path("notes.md").read_text()}}
@@ -648,37 +927,86 @@ sys.exit(fails)
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the step is a shell script")
+class Attempt:
+    """A folder with assets and notes, and a `gh` that keeps one release in a file."""
+
+    def __init__(self, folder: Path, job: str, **state: object) -> None:
+        """Take the step of `job` that calls `gh`."""
+        given = read(GITHUB / "workflows" / "release.yml")["jobs"][job]["steps"]
+        (self._step,) = (step["run"] for step in given if "gh release" in step.get("run", ""))
+        self._folder, self._state = folder, folder / "state.json"
+        self._state.write_text(json.dumps({"calls": [], "broken": False, **state}), encoding="utf-8")
+        program = folder / "bin" / "gh"
+        program.parent.mkdir()
+        text = RELEASES.format(python=sys.executable, state=str(self._state))
+        program.write_text(text, encoding="utf-8")
+        program.chmod(0o755)
+        (folder / "assets").mkdir()
+        for name in ("gog.yaml", "SHA256SUMS"):
+            (folder / "assets" / name).touch()
+        (folder / "notes.md").write_text("- A field.", encoding="utf-8")
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The release, and the calls."""
+        state: dict[str, Any] = json.loads(self._state.read_text(encoding="utf-8"))
+        return state
+
+    def run(self) -> subprocess.CompletedProcess[str]:
+        """Run the step as GitHub does."""
+        command = [str(shutil.which("bash")), "-eo", "pipefail", "-c", self._step]
+        environment = {"PATH": str(self._folder / "bin"), "TAG": "gog-client-v1.2.0"}
+        return subprocess.run(command, cwd=self._folder, env=environment, capture_output=True, text=True)
+
+
+no_shell = pytest.mark.skipif(sys.platform == "win32", reason="the step is a shell script")
+
+
+@no_shell
 def test_release_goes_on_where_an_attempt_broke_off(tmp_path: Path) -> None:
     """It stays a draft until all assets are there; the second attempt makes no second one."""
-    (step,) = (
-        step
-        for step in read(GITHUB / "workflows" / "release.yml")["jobs"]["release"]["steps"]
-        if "run" in step
-    )
-    state, program = tmp_path / "state.json", tmp_path / "bin" / "gh"
-    state.write_text(json.dumps({"calls": [], "broken": True}), encoding="utf-8")
-    program.parent.mkdir()
-    program.write_text(RELEASES.format(python=sys.executable, state=str(state)), encoding="utf-8")
-    program.chmod(0o755)
-    (tmp_path / "assets").mkdir()
-    for name in ("gog.yaml", "SHA256SUMS"):
-        (tmp_path / "assets" / name).touch()
-    (tmp_path / "notes.md").write_text("- A field.", encoding="utf-8")
-    command = [str(shutil.which("bash")), "-eo", "pipefail", "-c", step["run"]]
-    environment = {"PATH": str(program.parent), "TAG": "gog-client-v1.2.0"}
+    attempt = Attempt(tmp_path, "release", broken=True)
 
-    codes = [
-        subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True).returncode,
-        json.loads(state.read_text(encoding="utf-8"))["draft"],
-        subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True).returncode,
-        json.loads(state.read_text(encoding="utf-8"))["draft"],
-    ]
+    codes = [attempt.run().returncode, attempt.state["draft"]]
+    codes += [attempt.run().returncode, attempt.state["draft"]]
 
     assert codes == [1, True, 0, False]
-    done = json.loads(state.read_text(encoding="utf-8"))
+    done = attempt.state
     assert done["calls"] == ["view", "create", "upload", "view", "upload", "edit"]
     assert (done["notes"], done["assets"]) == ("- A field.", ["SHA256SUMS", "gog.yaml"])
+
+
+@no_shell
+@pytest.mark.parametrize("job", ["build", "release"])
+@pytest.mark.parametrize(
+    ("state", "says"),
+    [
+        ({"draft": False}, "::error::gog-client-v1.2.0 is published; what is published stays"),
+        ({"refused": "HTTP 502"}, "::error::gh release view: HTTP 502"),
+    ],
+    ids=["published", "no answer"],
+)
+def test_release_leaves_a_published_one_alone(
+    tmp_path: Path, job: str, state: dict[str, object], says: str
+) -> None:
+    """A tag that was moved or made anew changes no asset; nor does one of which GitHub told nothing."""
+    attempt = Attempt(tmp_path, job, **state)
+
+    done = attempt.run()
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(says)
+    assert attempt.state["calls"] == ["view"]
+
+
+@no_shell
+@pytest.mark.parametrize("state", [{}, {"draft": True}], ids=["none", "draft"])
+def test_release_that_is_not_published_may_be_built(tmp_path: Path, state: dict[str, object]) -> None:
+    """Neither a first attempt nor a second one is refused."""
+    attempt = Attempt(tmp_path, "build", **state)
+
+    assert attempt.run().returncode == 0
+    assert attempt.state["calls"] == ["view"]
 
 
 @pytest.mark.parametrize("api", APIS)

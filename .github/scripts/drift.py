@@ -6,6 +6,7 @@ was well. Findings open the API's issue, open it again or replace its text; a ru
 run that ended early says nothing. What a server answered is not repeated, for everybody can read an issue.
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -58,12 +59,14 @@ class Run:
         """
         try:
             report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            found = ((one["operation"], one["promise"], one["where"]) for one in report["findings"])
+            rows: list[dict[str, Any]] = report["findings"]
+            if not isinstance(rows, list):
+                raise TypeError("findings: a list is needed")
             return cls(
-                api=report["api"],
-                date=report["date"],
-                spec=report["spec"]["version"],
-                findings=tuple(found),
+                api=_text(report, "api"),
+                date=_text(report, "date"),
+                spec=_text(report["spec"], "version"),
+                findings=tuple((_text(r, "operation"), _text(r, "promise"), _text(r, "where")) for r in rows),
                 passed=path.with_suffix(".passed").exists(),
             )
         except (OSError, ValueError, KeyError, TypeError) as reason:
@@ -81,6 +84,12 @@ class Run:
         if len(table) > LISTED:
             table[LISTED:] = ["", f"And {len(table) - LISTED} more."]
         return BODY.format(run=self, table="\n".join(table), link=_link(environment))
+
+
+def _text(part: Mapping[str, Any], key: str) -> str:
+    if not isinstance(text := part[key], str):
+        raise TypeError(f"{key}: a text is needed")
+    return text
 
 
 def _cell(text: str) -> str:
@@ -142,8 +151,13 @@ def _issues() -> Iterator[tuple[str, tuple[str, bool]]]:
         yield one["title"], (str(one["number"]), one["state"] == "OPEN")
 
 
-def main(folder: Path) -> int:
+def main() -> int:
     """0 when every issue is as it should be, 2 when that cannot be."""
+    parser = argparse.ArgumentParser(
+        description="Keep an issue for each API that drifts.", allow_abbrev=False
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="what the live runs left")
+    folder: Path = parser.parse_args().folder
     try:
         runs = [Run.read(path) for path in sorted(folder.rglob("contract-*.json"))]
         if not runs:
@@ -161,4 +175,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main())

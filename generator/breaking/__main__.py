@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator import document
+from generator import changes, document
 from generator.breaking import BreakingError, exceptions, notes, report
 from generator.breaking.changes import Outcome
 from generator.breaking.compare import compare, stale
@@ -85,7 +85,7 @@ def _write(folder: Path, outcomes: Iterable[Outcome], day: date) -> None:
         if outcome.status in ("same", "removed"):
             continue
         path = folder / f"{outcome.api}.md"
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = changes.read(path)
         lines = notes.told(verdict.change for verdict in outcome.verdicts)
         after = notes.write(before, outcome.new, day, lines, first=outcome.status == "new")
         if after != before:

@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,16 +24,25 @@ ROOT: Final = Path(__file__).parent.parent.parent
 CHECKS: Final[tuple[tuple[str, ...], ...]] = (
     ("pytest", "-n", "auto", "--dist", "worksteal"),
     ("contract_tests", "{api}"),
-    ("tests.packages", "{api}", "--no-index"),
 )
 """The modules that have to be green, with their arguments."""
+
+BUILDS: Final[tuple[tuple[str, ...], ...]] = (
+    ("tests.packages", "{api}", "--no-index", "--root", "{root}", "--out", "{out}"),
+)
+"""Those that have to be green for the commit of the release, in a work tree of its own."""
 
 _COLUMNS: Final = ("of", "change", "level", "found as")
 _TOLD: Final = 20
 """So many changes stand in the message of the commit."""
 
 
-def main(argv: list[str] | None = None, *, commands: Sequence[Sequence[str]] = CHECKS) -> int:
+def main(
+    argv: list[str] | None = None,
+    *,
+    commands: Sequence[Sequence[str]] = CHECKS,
+    builds: Sequence[Sequence[str]] = BUILDS,
+) -> int:
     """Prepare the next release of one package: changelog, version, commit and tag. Nothing is pushed.
 
     Returns:
@@ -47,7 +57,7 @@ def main(argv: list[str] | None = None, *, commands: Sequence[Sequence[str]] = C
     add("--root", type=Path, default=ROOT, help="the folder that holds specs/ (default: this checkout)")
     options = parser.parse_args(argv)
     try:
-        _run(options, commands)
+        _run(options, commands, builds)
     except (Refused, SpecError) as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -60,7 +70,9 @@ def main(argv: list[str] | None = None, *, commands: Sequence[Sequence[str]] = C
     return 0
 
 
-def _run(options: argparse.Namespace, commands: Sequence[Sequence[str]]) -> None:
+def _run(
+    options: argparse.Namespace, commands: Sequence[Sequence[str]], builds: Sequence[Sequence[str]]
+) -> None:
     api: str = options.api
     today: date = options.today
     wish: str | None = options.version
@@ -80,21 +92,21 @@ def _run(options: argparse.Namespace, commands: Sequence[Sequence[str]]) -> None
         _check([part.format(api=api) for part in command], root)
     if checkout.head() != before or checkout.dirt():
         raise Refused("the tree changed while the tests ran; begin again")
-    with checkout.copy() as copy:
+    with checkout.copy() as copy, tempfile.TemporaryDirectory(prefix="release-") as out:
         section = _prepare(api, proposal, copy.root, today)
-        if options.dry_run:
-            print(f"\n{section}\n\ndry run: {proposal.tag} was not made", flush=True)
-            return
         paths = (f"specs/changes/{api}.md", f"generated/{proposal.distribution}")
         commit = copy.commit(_message(api, proposal), *paths)
         if left := copy.dirt():
             raise ReleaseError(f"a release of {api} changes more than itself: {', '.join(left)}")
+        for command in builds:
+            _check([part.format(api=api, root=copy.root, out=out) for part in command], root)
+    if options.dry_run:
+        print(f"\n{section}\n\ndry run: {proposal.tag} was not made", flush=True)
+        return
     checkout.publish(commit, proposal.tag, section)
-    branch = checkout.branch()
-    pushed = f"--follow-tags origin {branch}" if branch else f"origin {proposal.tag}"
-    print(
-        f"\n{section}\n\n{proposal.tag} is made; this publishes it:\n  git push --atomic {pushed}", flush=True
-    )
+    pushed = " ".join(filter(None, (checkout.branch(), proposal.tag)))
+    made = f"{proposal.tag} is made; this publishes it:\n  git push --atomic origin {pushed}"
+    print(f"\n{section}\n\n{made}", flush=True)
 
 
 def _check(command: Sequence[str], root: Path) -> None:
@@ -108,7 +120,7 @@ def _check(command: Sequence[str], root: Path) -> None:
 def _prepare(api: str, proposal: Proposal, root: Path, today: date) -> str:
     """Write the changelog and the package; tells the section of the changelog."""
     path = root / "specs" / "changes" / f"{api}.md"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = changes.read(path)
     version = proposal.version
     if proposal.difference is None:
         text = notes.write(text, version, today, {}, first=True)

@@ -7,8 +7,8 @@ import re
 import shutil
 import signal
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Checkout:
         """The one that `root` lies in.
 
         Raises:
-            ReleaseError: There is none, or no git.
+            ReleaseError: There is none, or a shallow one, or no git.
         """
         if shutil.which("git") is None:
             raise ReleaseError("there is no `git`; install it, a release is a commit and a tag")
@@ -48,6 +48,10 @@ class Checkout:
             raise ReleaseError(
                 f"{root}: no git checkout with a commit, so there is nothing to tag"
             ) from error
+        if found.git("rev-parse", "--is-shallow-repository") == "true":
+            raise ReleaseError(
+                f"{root}: a shallow clone, which lacks earlier releases; run `git fetch --unshallow --tags`"
+            )
         return found
 
     def git(self, *arguments: str, given: str | None = None) -> str:
@@ -114,9 +118,9 @@ class Checkout:
         Raises:
             ReleaseError: It was not there.
         """
-        content = self._run("archive", "--format=tar", f"refs/tags/{tag}", "--", folder)
-        with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            archive.extractall(into, filter="data")
+        content = self._run("archive", "--format=zip", f"refs/tags/{tag}", "--", folder)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            archive.extractall(into)
         return into / folder
 
     def changed(self, tag: str, folder: str) -> list[str]:
@@ -140,10 +144,11 @@ class Checkout:
                 shutil.rmtree(scratch, ignore_errors=True)
 
     def commit(self, message: str, *paths: str) -> str:
-        """Commit these paths, whatever became of them."""
+        """Commit these paths, whatever became of them; a first release may find all of it there."""
         self.git("add", "--all", "--", *paths)
         # Hooks would set up their environments anew in a copy; all tests have just passed.
-        self.git("commit", "--quiet", "--no-verify", "--cleanup=whitespace", "--file=-", given=message)
+        options = ("--quiet", "--no-verify", "--allow-empty", "--cleanup=whitespace", "--file=-")
+        self.git("commit", *options, given=message)
         return self.head()
 
     def publish(self, commit: str, tag: str, message: str) -> None:

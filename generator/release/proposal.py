@@ -64,7 +64,7 @@ def propose(spec: Document, checkout: Checkout, *, wish: str | None, today: date
     """
     distribution = metadata.distribution(spec.api)
     path = Path(os.path.relpath(checkout.root / "specs" / "changes" / f"{spec.api}.md"))
-    heading = changes.version(path.read_text(encoding="utf-8")) if path.exists() else None
+    heading = changes.version(changes.read(path))
     last = checkout.last(distribution)
     state = _state(spec, checkout)
     if last is None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,18 @@ from generator.errors import GeneratorError
 DAY = date(2026, 12, 1)
 FIRST = "## 1.0.0 (2026-11-21)\n\nFirst description.\n"
 FENCED = "```console\n$ cat notes\n## 9.9.9 (2026-11-30)\n```"
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    """No notes at all are empty ones."""
+    path = tmp_path / "orchard.md"
+    assert changes.read(path) == ""
+    path.write_text("## 1.0.0\n\nÄpfel.\n", encoding="utf-8")
+    assert changes.read(path) == "## 1.0.0\n\nÄpfel.\n"
+
+    path.write_text("## 1.0.0\n\nÄpfel.\n", encoding="latin-1")
+    with pytest.raises(GeneratorError, match=r"orchard\.md: not UTF-8$"):
+        changes.read(path)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +96,33 @@ def test_a_version_that_is_there_already_takes_what_is_unreleased() -> None:
     after = changes.released(f"## Unreleased\n\n- More.\n\n{FIRST}", "1.0.0", DAY)
 
     assert after == "## 1.0.0 (2026-12-01)\n\nFirst description.\n\n- More.\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "unreleased", "after"),
+    [
+        ("### Added\n\n- One.", "### Added\n\n- More.", "### Added\n\n- One.\n- More."),
+        (
+            "### Added\n\n- One.\n\n### Changed\n\n- Two.",
+            "### Removed\n\n- Three.\n\n### Added ###\n\n- More.",
+            "### Added\n\n- One.\n- More.\n\n### Changed\n\n- Two.\n\n### Removed\n\n- Three.",
+        ),
+        ("### Added\n\n- One.", "Words.", "Words.\n\n### Added\n\n- One."),
+        ("### Added\n\nOne.", "### Added\n\n- More.", "### Added\n\nOne.\n\n- More."),
+        ("### Added\n\n- One.", "### Added", "### Added\n\n- One."),
+        (
+            "### Added\n\n- One.",
+            "```\n### Added\n```\n\n### Added\n\n- More.",
+            "```\n### Added\n```\n\n### Added\n\n- One.\n- More.",
+        ),
+    ],
+    ids=["one", "many", "words", "no list", "empty", "fence"],
+)
+def test_lists_under_the_same_heading_become_one(there: str, unreleased: str, after: str) -> None:
+    """No section has two of them."""
+    notes = f"## Unreleased\n\n{unreleased}\n\n## 1.1.0 (2026-11-30)\n\n{there}\n\n{FIRST}"
+
+    assert changes.released(notes, "1.1.0", DAY) == f"## 1.1.0 (2026-12-01)\n\n{after}\n\n{FIRST}"
 
 
 def test_a_release_is_put_on_top_wherever_its_changes_stood() -> None:

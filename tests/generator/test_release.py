@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 
 from generator import render
+from generator.__main__ import main as generate
 from generator.breaking import oasdiff
 from generator.breaking.changes import Change, semver
 from generator.document import Document
 from generator.release import ReleaseError, surface
-from generator.release.__main__ import CHECKS, main
+from generator.release.__main__ import BUILDS, CHECKS, main
 from generator.release.checkout import Checkout
 from generator.release.difference import package_changes, untold
 
@@ -33,6 +34,15 @@ CHECK = (
     "import pathlib, sys\n[pathlib.Path(name).touch() for name in sys.argv[2:]]\nsys.exit(int(sys.argv[1]))\n"
 )
 GREEN = (("orchard_check", "0"),)
+BUILD = """\
+import pathlib, subprocess, sys
+root, out = map(pathlib.Path, sys.argv[1:])
+for command in (("log", "-1", "--format=%s"), ("status", "--porcelain")):
+    subprocess.run(["git", "-C", root, *command], check=True)
+print((root / "generated/orchard-client/pyproject.toml").read_text().splitlines().count('version = "1.1.0"'))
+(out / "orchard.whl").touch()
+"""
+"""Tells of which commit and version it is called, and leaves something."""
 Felt = set[tuple[str, str]]
 """Levels and texts of changes."""
 PACKAGE = "generated/orchard-client/src/orchard_client"
@@ -74,10 +84,10 @@ class Release:
         found.folder = self.folder
         return found
 
-    def run(self, *arguments: str, commands: Any = GREEN) -> int:
+    def run(self, *arguments: str, commands: Any = GREEN, builds: Any = GREEN) -> int:
         """Run the command on a certain day; the tests are one of ours."""
         given = ["orchard", "--root", str(self.folder), "--today", TODAY, *arguments]
-        return main(given, commands=commands)
+        return main(given, commands=commands, builds=builds)
 
     def state(self) -> tuple[object, ...]:
         """All that a refusal must leave as it is."""
@@ -107,6 +117,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repository.note("orchard", NOTES)
         shutil.copy(ROOT / ".gitignore", repository.folder)
         (repository.folder / "orchard_check.py").write_text(CHECK, encoding="utf-8")
+        (repository.folder / "orchard_build.py").write_text(BUILD, encoding="utf-8")
         repository.generate("orchard")
         made = Release(repository.folder)
         made.git("init", "-q", "-b", "main")
@@ -188,9 +199,7 @@ def test_a_harmless_addition_is_a_minor_release(release: Release, capsys: pytest
     assert release.git("worktree", "list").count("\n") == 0
     told = capsys.readouterr().out
     assert "orchard-client: last release 1.0.0, least allowed 1.1.0, chosen 1.1.0" in told
-    assert told.endswith(
-        f"{tag} is made; this publishes it:\n  git push --atomic --follow-tags origin main\n"
-    )
+    assert told.endswith(f"{tag} is made; this publishes it:\n  git push --atomic origin main {tag}\n")
     assert release.run() == 1
     assert capsys.readouterr().err == (
         f"nothing to release: nothing that is shipped changed since {tag}\n"
@@ -254,6 +263,48 @@ def test_the_first_release_has_the_version_of_the_package(
         release.git("tag", "-l", "--format=%(contents)", TAG) == f"## 1.0.0 ({TODAY})\n\nFirst description."
     )
     assert release.git("log", "-1", "--format=%B") == "release(orchard): 1.0.0\n\nThe first release."
+
+
+def test_the_first_release_may_come_out_on_the_day_of_its_heading(release: Release) -> None:
+    """Nothing is left to change: its commit is empty."""
+    release.git("tag", "-d", TAG)
+    before = release.git("rev-parse", "HEAD")
+
+    assert release.run("--today", "2026-11-21") == 0
+
+    assert release.git("rev-parse", f"{TAG}^{{commit}}~1") == before
+    assert release.git("diff", before, TAG) == ""
+    assert release.git("rev-parse", "HEAD") == release.git("rev-parse", f"{TAG}^{{commit}}")
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["release", "rehearsal"])
+def test_what_is_tagged_is_what_was_built(
+    release: Release, options: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The commit with its version, not the tree before it; what the build makes is gone afterwards."""
+    release.spec(HEIGHT)
+    before = release.state()
+
+    assert release.run(*options, builds=(("orchard_build", "{root}", "{out}"),)) == 0
+
+    told = capfd.readouterr().out
+    assert "\nrelease(orchard): 1.1.0\n1\n" in told
+    assert not list(release.folder.rglob("orchard.whl"))
+    assert (release.state() == before) == bool(options)
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["release", "rehearsal"])
+def test_a_red_build_refuses(
+    release: Release, options: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The commit was made, in a copy; everything is as it was."""
+    release.spec(HEIGHT)
+    before = release.state()
+
+    assert release.run(*options, builds=(("orchard_check", "3"),)) == 1
+
+    assert capsys.readouterr().err == "red: `python -m orchard_check 3` ended with 3\n"
+    assert release.state() == before
 
 
 # --- What is refused ---
@@ -368,7 +419,7 @@ def test_what_has_to_be_green_is_what_the_sessions_run() -> None:
     """All tests as `nox -s tests` runs them; what is only of one API is told which."""
     sessions = (ROOT / "noxfile.py").read_text(encoding="utf-8")
 
-    for module, *arguments in CHECKS:
+    for module, *arguments in (*CHECKS, *BUILDS):
         assert f'"python", "-m", "{module}"' in sessions
         assert arguments[:1] == ["{api}"] or json.dumps(arguments)[1:-1] in sessions
 
@@ -423,6 +474,47 @@ def test_the_last_release_is_the_highest(release: Release) -> None:
     assert Checkout(release.folder).last("orchard-client") == "1.10.0"
     assert Checkout(release.folder).last("orchard-galaxy-client") == "2.0.0"
     assert Checkout(release.folder).last("meadow-client") is None
+
+
+def test_a_shallow_clone_is_refused(
+    release: Release, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It lacks earlier releases, so that any would seem to be the first; the whole of it knows them."""
+    release.spec(WORDS)
+    clone = Release(tmp_path / "clone")
+    release.git("clone", "-q", "--depth=1", release.folder.as_uri(), str(clone.folder))
+    clone.git("config", "user.name", "Orchard")
+    clone.git("config", "user.email", "orchard@example.org")
+
+    assert clone.run("--dry-run") == 2
+    assert capsys.readouterr().err.endswith(
+        "clone: a shallow clone, which lacks earlier releases; run `git fetch --unshallow --tags`\n"
+    )
+
+    clone.git("fetch", "-q", "--unshallow", "--tags")
+    assert clone.run("--dry-run") == 0
+    assert "last release 1.0.0, least allowed 1.0.1, chosen 1.0.1" in capsys.readouterr().out
+
+
+def test_a_folder_is_taken_from_a_tag_as_it_was(release: Release, tmp_path: Path) -> None:
+    """Whatever its files are called and hold, and nothing besides."""
+    folder = release.folder / "generated" / "orchard-client"
+    (folder / "Äpfel.bin").write_bytes(bytes(range(256)))
+    release.commit()
+    release.git("tag", "with-apples")
+    tracked = release.git("ls-files", "-z", "--", "generated/orchard-client").split("\0")
+    before = {name: (release.folder / name).read_bytes() for name in filter(None, tracked)}
+    release.replace(f"{PACKAGE}/client.py", "def list(", "def all(")
+    release.commit()
+
+    checkout = Checkout(release.folder)
+    found = checkout.extract("with-apples", "generated/orchard-client", tmp_path / "then")
+
+    assert found == tmp_path / "then" / "generated" / "orchard-client"
+    files = [path for path in (tmp_path / "then").rglob("*") if path.is_file()]
+    assert {path.relative_to(tmp_path / "then").as_posix(): path.read_bytes() for path in files} == before
+    with pytest.raises(ReleaseError, match=r"^git archive: .*meadow-client"):
+        checkout.extract("with-apples", "generated/meadow-client", tmp_path / "then")
 
 
 def test_a_release_of_another_branch_is_merged_first(
@@ -510,7 +602,7 @@ def test_what_cannot_be_meant_is_named(
 ) -> None:
     """Exit 2, no traceback."""
     try:
-        code: object = main([*arguments, "--root", str(release.folder)], commands=GREEN)
+        code: object = main([*arguments, "--root", str(release.folder)], commands=GREEN, builds=GREEN)
     except SystemExit as exit_:
         code = exit_.code
 
@@ -518,11 +610,22 @@ def test_what_cannot_be_meant_is_named(
     assert told in capsys.readouterr().err
 
 
+def test_notes_that_are_not_utf_8_are_named(release: Release, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one line, by the generator, too."""
+    path = release.folder / "specs" / "changes" / "orchard.md"
+    path.write_bytes(NOTES.replace("description", "descripción").encode("latin-1"))
+
+    assert release.run() == 2
+    assert capsys.readouterr().err.endswith("specs/changes/orchard.md: not UTF-8\n")
+    assert generate(["orchard", "--root", str(release.folder)]) == 1
+    assert capsys.readouterr().err == f"{path}: not UTF-8\n"
+
+
 def test_a_folder_without_git_is_refused(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """There is nothing to tag."""
     repository.add("orchard")
 
-    assert main(["orchard", "--root", str(repository.folder)], commands=GREEN) == 2
+    assert main(["orchard", "--root", str(repository.folder)], commands=GREEN, builds=GREEN) == 2
     assert capsys.readouterr().err.endswith("no git checkout with a commit, so there is nothing to tag\n")
 
 
@@ -657,6 +760,12 @@ PLANTS: list[tuple[str, str, str, Felt]] = [
         {("breaking", "`NoHarvestError` is gone")},
     ),
     ("testing.py", '"Call", ', "", {("breaking", "`testing.Call` is gone")}),
+    (
+        "_about.py",
+        "sha256",
+        "digest",
+        {("breaking", "`Spec.sha256` is gone"), ("harmless", "`Spec.digest` is new")},
+    ),
     # Additions are no business of griffe's.
     (
         CLIENT,

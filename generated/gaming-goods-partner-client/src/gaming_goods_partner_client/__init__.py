@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
 
-from ._about import SPEC
+from ._about import SPEC, Spec
 from ._runtime.drift import Drift, DriftWarning
 from ._runtime.limit import RateLimit
 from ._runtime.raw import RawResponse
@@ -81,6 +81,7 @@ __all__ = [
     "DriftWarning",
     "RateLimit",
     "RawResponse",
+    "Spec",
     "GamingGoodsPartner",
     "UnsetType",
     "__version__",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
 
-from ._about import SPEC
+from ._about import SPEC, Spec
 from ._runtime.drift import Drift, DriftWarning
 from ._runtime.limit import RateLimit
 from ._runtime.oauth2 import FileTokenStore, MemoryTokenStore, Token, TokenStore
@@ -91,6 +91,7 @@ __all__ = [
     "TokenStore",
     "RateLimit",
     "RawResponse",
+    "Spec",
     "Gog",
     "UnsetType",
     "__version__",
