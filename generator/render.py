@@ -18,13 +18,14 @@ from generator import extras as extras_module
 from generator import metadata
 from generator.document import Document
 from generator.errors import StaleError
+from generator.files import swap
 from generator.metadata import Metadata
 from generator.runtime import errors as runtime_errors
 
 if TYPE_CHECKING:
     from generator.view import Client
 
-__all__ = ["REQUIREMENTS", "TOKEN_REQUIREMENTS", "Outcome", "generate", "is_current", "swap"]
+__all__ = ["REQUIREMENTS", "TOKEN_REQUIREMENTS", "Outcome", "generate", "is_current"]
 
 REQUIREMENTS = ("httpx>=0.27,<0.29", "msgspec>=0.19,<0.23")
 """What a generated package needs; both bounds of each are tested."""
@@ -95,18 +96,6 @@ def generate(
     if not check:
         _manifest(folder).write_text(json.dumps(_state(document, root, folder)), encoding="utf-8")
     return Outcome(folder, changed)
-
-
-def swap(folder: Path, fresh: Path, old: Path) -> None:
-    """Put a new folder in the place of another; whatever interrupts it, one of the two stands there."""
-    try:
-        if folder.exists():
-            folder.rename(old)
-        fresh.rename(folder)
-    except BaseException:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        raise
 
 
 def _write(client: Client, folder: Path, *, changes: str, about: Metadata) -> None:

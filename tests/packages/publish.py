@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.render import swap
+from generator.files import swap
 from tests.packages.package import BuildError
 
 SUMS: Final = "SHA256SUMS"
