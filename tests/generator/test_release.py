@@ -94,7 +94,7 @@ class Release:
         files = {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in self.folder.rglob("*")
-            if path.is_file() and ".git" not in path.parts
+            if path.is_file() and not {".git", "__pycache__"} & {*path.parts}
         }
         told = (("status", "--porcelain"), ("for-each-ref",), ("symbolic-ref", "HEAD"), ("worktree", "list"))
         return (files, *(self.git(*one) for one in told))
