@@ -1,9 +1,9 @@
 """Pages with a part that a program writes, between two markers."""
 
-import os
 from pathlib import Path
 
 from contract_tests.errors import ContractError
+from generator import files
 
 
 def write(path: Path, text: str) -> None:
@@ -12,12 +12,9 @@ def write(path: Path, text: str) -> None:
     Raises:
         ContractError: It cannot be written.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
+        files.write(path, text)
     except OSError as reason:
-        fresh.unlink(missing_ok=True)
         raise ContractError(f"{path}: {reason.strerror or reason}") from None
 
 

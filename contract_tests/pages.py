@@ -1,12 +1,12 @@
 """How reports come to be files: templates in one look (`page.html`), and no file that is half written."""
 
-import os
 import tempfile
 from pathlib import Path
 
 import jinja2
 
 from contract_tests.errors import ContractError
+from generator import files
 
 HERE = Path(__file__).parent
 
@@ -44,12 +44,9 @@ def write(path: Path, text: str) -> None:
     Raises:
         ContractError: It cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
-        os.replace(draft, path)
+        files.write(path, text)
     except OSError as reason:
-        draft.unlink(missing_ok=True)
         raise _refused(path, reason) from None
 
 

@@ -28,6 +28,7 @@ from generator import document
 from generator.checks import Place, Survey
 from generator.document import Document, as_list, as_map, child
 from generator.errors import Finding, SpecError
+from generator.options import day
 from generator.prose import one_line
 
 __all__ = ["AGES", "KINDS", "UNSAID", "Conflict", "Evidence", "Item", "Report", "read"]
@@ -331,13 +332,6 @@ def _page(reports: Sequence[Report], figures: Mapping[str, Any], out: Path) -> s
     )
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD") from error
-
-
 def main(argv: list[str] | None = None) -> int:
     """Tell how well each API is known: operations and fields by kind of evidence and age, and the conflicts.
 
@@ -350,7 +344,7 @@ def main(argv: list[str] | None = None) -> int:
     add("--out", type=Path, metavar="PAGE", help="default: reports/evidence.html; figures go beside it")
     add("--max-age", type=int, metavar="DAYS", help="list the places that were seen longer ago than that")
     add("--fail", action="store_true", help="exit with 1 if --max-age lists any")
-    add("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD", help="count ages from then")
+    add("--today", type=day, default=date.today(), metavar="YYYY-MM-DD", help="count ages from then")
     add("--root", type=Path, default=ROOT, help="the folder that holds specs/ (default: this checkout)")
     options = parser.parse_args(argv)
     if options.fail and options.max_age is None:

@@ -9,14 +9,14 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from generator import changes, document
+from generator import changes, document, files
 from generator.breaking import BreakingError, exceptions, notes, report
 from generator.breaking.changes import Outcome
 from generator.breaking.compare import compare, stale
 from generator.breaking.revision import Revision
 from generator.errors import GeneratorError
+from generator.options import day
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
     add("apis", nargs="*", metavar="API", help="a spec's file name without .yaml; all by default")
     add("--format", choices=("text", "markdown"), default="text", help="markdown is for a pull request")
     add("--write", action="store_true", help="put what changed into specs/changes/API.md, unless it fails")
-    add("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD", help="let exceptions expire then")
+    add("--today", type=day, default=date.today(), metavar="YYYY-MM-DD", help="let exceptions expire then")
     add("--root", type=Path, default=ROOT, help="the folder that holds specs/ (default: this checkout)")
     options = parser.parse_args(argv)
     try:
@@ -96,21 +96,8 @@ def _write(folder: Path, outcomes: Iterable[Outcome], day: date) -> None:
 
 
 def _put(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _day(text: str) -> Any:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD") from error
+    files.write(path, text)
 
 
 if __name__ == "__main__":

@@ -10,11 +10,12 @@ import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generator import changes, checks, document, render
 from generator.breaking import notes
 from generator.errors import GeneratorError, SpecError
+from generator.options import day
 from generator.release import Refused, ReleaseError
 from generator.release.checkout import Checkout, numbers
 from generator.release.proposal import Proposal, propose
@@ -53,7 +54,7 @@ def main(
     add("api", metavar="API", help="a spec's file name without .yaml")
     add("--version", type=_version, metavar="X.Y.Z", help="a higher version than the changes demand")
     add("--dry-run", action="store_true", help="do everything, tests too, but keep nothing of it")
-    add("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD", help="the day of the release")
+    add("--today", type=day, default=date.today(), metavar="YYYY-MM-DD", help="the day of the release")
     add("--root", type=Path, default=ROOT, help="the folder that holds specs/ (default: this checkout)")
     options = parser.parse_args(argv)
     try:
@@ -166,13 +167,6 @@ def _version(text: str) -> str:
     if numbers(text) is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no version; write three numbers, such as 1.2.0")
     return text
-
-
-def _day(text: str) -> Any:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD") from error
 
 
 if __name__ == "__main__":

@@ -2,10 +2,8 @@
 
 import asyncio
 import os
-import socket
 import subprocess
 import sys
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,6 +25,7 @@ from gog_galaxy_client.content import FileEntry, FolderEntry, LinkEntry
 from gog_galaxy_client.install import Installation
 
 from tests.clients.galaxy import GAME, SMALL, TOKEN, Forged, Served, found, leftovers, md5, truth
+from tests.served import sandbox
 
 ROOT = Path(__file__).parents[2]
 API = "https://content-system.gog.com"
@@ -42,24 +41,8 @@ def expected() -> dict[int, dict[str, bytes]]:
 @pytest.fixture(scope="module")
 def loopback() -> Iterator[str]:
     """A sandbox in another process, without `/gog_galaxy`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "sandbox", "--port", str(port)], cwd=ROOT)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 20
-        while True:
-            try:
-                httpx.get(f"{url}/__sandbox__/")
-                break
-            except httpx.TransportError:
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
-        yield url
-    finally:
-        server.terminate()
-        server.wait()
+    with sandbox() as origin:
+        yield origin
 
 
 def install(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import served
 from tests.packages import readme
 
 ROOT = Path(__file__).parent.parent.parent
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[str]:
     """The stand-in server on a free port of loopback."""
-    with readme.sandbox() as origin:
+    with served.sandbox() as origin:
         yield origin
 
 

@@ -27,6 +27,7 @@ from tests.languages.pack import SCENARIOS, Answer, PackError, Story
 from tests.languages.python import Python
 from tests.languages.rust import Rust
 from tests.languages.typescript import TypeScript
+from tests.served import NotServedError, sandbox
 
 LANGUAGES: Mapping[str, Language] = {
     one.name: one for one in (TypeScript(), Go(), Java(), Python(), Rust(), Ours())
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(matrix.shown(reports), flush=True)
         if given.write:
             matrix.write(reports, tuple(stories))
-    except (PackError, GeneratorError, ContractError, OSError) as reason:
+    except (PackError, GeneratorError, ContractError, NotServedError, OSError) as reason:
         print(f"languages: {reason}", file=sys.stderr)
         return 2
     bad = ("failed", "skipped") if given.require else ("failed",)
@@ -125,7 +126,7 @@ def play(language: Language, stories: Mapping[str, Story], home: Path) -> dict[s
         return {**report, "status": "skipped", "reason": str(reason)}
     shop = Workshop(home)
     shop.folder()
-    with _sandbox() as origin:
+    with sandbox() as origin:
         try:
             with _timed(report, "install"):
                 report["tools"] |= language.install(shop)
@@ -189,21 +190,6 @@ def _timed(report: dict[str, Any], stage: str) -> Generator[None]:
     begun = time.monotonic()
     yield
     report["seconds"][stage] = round(time.monotonic() - begun, 1)
-
-
-@contextmanager
-def _sandbox() -> Generator[str]:
-    """A sandbox in a process of its own; its address."""
-    command = [sys.executable, "-m", "sandbox", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as served:
-        try:
-            assert served.stdout
-            line = served.stdout.readline()
-            if "http://" not in line:
-                raise ContractError("the sandbox did not start; `python -m sandbox` says why")
-            yield line.split()[3]
-        finally:
-            served.terminate()
 
 
 if __name__ == "__main__":

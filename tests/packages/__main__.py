@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import platform
 import sys
 import time
@@ -14,9 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from tests.packages import environment, index, publish, readme
+from generator import files
+from tests.packages import environment, index, publish
 from tests.packages.package import ROOT, BuildError, Package
 from tests.packages.proof import COLUMNS, Proof
+from tests.served import NotServedError, sandbox
 
 SIDE_BY_SIDE: Final = 2
 TOOLS: Final = (
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         seconds = round(time.perf_counter() - started, 1)
         compared = [asdict(one) for proof in proofs for one in proof.compared]
         _report(root / "reports", rows=rows, refusals=refusals, compared=compared, seconds=seconds)
-    except BuildError as reason:
+    except (BuildError, NotServedError) as reason:
         print(f"packages: {reason}", file=sys.stderr)
         return 2
     _print(rows)
@@ -75,7 +76,7 @@ def prove(packages: Sequence[Package], scratch: Path, *, with_index: bool) -> li
     wheelhouse.mkdir()
     uploads.mkdir()
     environment.fetch({one for proof in passed for one in proof.requirements()}, wheelhouse)
-    with readme.sandbox() as origin:
+    with sandbox() as origin:
         _each(passed, lambda proof: proof.install(wheelhouse, origin))
     if with_index:
         with index.serve(uploads, wheelhouse) as served:
@@ -130,9 +131,7 @@ def _report(folder: Path, **told: Any) -> None:
     )
     try:
         folder.mkdir(exist_ok=True)
-        fresh = folder / f".build.json.{os.getpid()}"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(folder / "build.json")
+        files.write(folder / "build.json", text)
     except OSError as reason:
         raise BuildError(f"{folder}: cannot be written: {reason.strerror}") from None
 

@@ -1,14 +1,12 @@
-"""The program of a package's README, and the stand-in server it is run against."""
+"""The program of a package's README."""
 
 import re
 import subprocess
-import sys
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tests.packages.package import ROOT, BuildError, RefusedError
+from tests.packages.package import RefusedError
 
 ORIGIN: Final = "http://127.0.0.1:8000"
 """Where the programs look for the stand-in server."""
@@ -20,25 +18,6 @@ TOLD: Final[Mapping[str, str]] = {
     "gog_galaxy": "Installed 5 files, 136078 bytes, in ",
 }
 """What the last line begins with, by API."""
-
-
-@contextmanager
-def sandbox() -> Generator[str]:
-    """The stand-in server on a free port of loopback; its address.
-
-    Raises:
-        BuildError: It does not start.
-    """
-    command = [sys.executable, "-m", "sandbox", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout
-            line = server.stdout.readline()
-            if "http://" not in line:
-                raise BuildError("the sandbox did not start; `python -m sandbox` says why")
-            yield line.split()[3]
-        finally:
-            server.terminate()
 
 
 def program(readme: str) -> str:
